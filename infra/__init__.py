@@ -1,0 +1,1 @@
+"""The outside: database, event store, Valkey, mail, embedded servers, commands; puts everything together."""
