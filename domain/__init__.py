@@ -1,0 +1,27 @@
+"""What a Compact means: events, decisions, policy and clocks. No I/O, no clock, no chance.
+
+This is the table of contents; importing it also gathers every event under its topic.
+"""
+
+from types import ModuleType
+
+from domain import areas, breaches, champions, compacts, consultations, organisations, people, signatories
+from domain.shared.events import Event
+
+CAPABILITIES: tuple[ModuleType, ...] = (
+    areas,
+    people,
+    organisations,
+    compacts,
+    signatories,
+    champions,
+    consultations,
+    breaches,
+)
+
+
+def _events(module: ModuleType) -> list[type[Event]]:
+    return [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event]
+
+
+EVENTS: dict[str, type[Event]] = {kind.TOPIC: kind for module in CAPABILITIES for kind in _events(module)}

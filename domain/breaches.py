@@ -1,0 +1,379 @@
+"""A suspected breach, called a *concern* wherever people read: raised, acknowledged, answered, passed on, never public.
+
+It moves along the procedure that the area had when it was raised, one stage at a time, each with one owner and two
+dates: by when it is acknowledged, and by when it is answered with reasons.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from domain.shared.actor import Role
+from domain.shared.dates import A_DAY, LONDON, Calendar, Due, Unit, due
+from domain.shared.errors import Refused
+from domain.shared.events import N_, Audience, Event
+from domain.shared.ids import BreachId, ClauseRef, OrganisationId, PersonId, claim
+from domain.shared.rules import Procedure, Stage
+from domain.shared.sealed import Confidential, Sealed
+
+LONGEST_ANSWER = 10_000
+
+
+class PassedOnBy(StrEnum):
+    RAISER = "raiser"
+    OWNER = "owner"
+
+
+class Turn(Struct, frozen=True):
+    """Whose stage it is and by when: `stage` counts from 1; `role` is what they hold it as."""
+
+    stage: int
+    owner_id: PersonId
+    role: Role
+    acknowledge_by: Due
+    answer_by: Due
+
+
+class Raised(Event, frozen=True, kw_only=True):
+    TOPIC = "breach.raised"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("Concern {ref} was raised")
+
+    breach_id: BreachId
+    ref: str
+    raiser_id: PersonId
+    organisation_id: OrganisationId
+    respondent_id: OrganisationId
+    service_area: str | None
+    clause: ClauseRef
+    happened_on: date | None
+    what_happened: Confidential | Sealed
+    effect: Confidential | Sealed
+    remedy: Confidential | Sealed
+    procedure: int
+    turn: Turn
+
+    def sentence(self) -> str:
+        return N_("{raiser} raised a concern for {organisation} about {respondent}, under clause {clause}")
+
+
+class Acknowledged(Event, frozen=True, kw_only=True):
+    TOPIC = "breach.acknowledged"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("A concern was acknowledged at stage {stage}")
+
+    breach_id: BreachId
+    stage: int
+    answer_by: Due
+
+    def sentence(self) -> str:
+        return N_("{actor} acknowledged the concern at stage {stage}, and answers by {answer_by}")
+
+
+class Answered(Event, frozen=True, kw_only=True):
+    TOPIC = "breach.answered"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("A concern was answered at stage {stage}")
+
+    breach_id: BreachId
+    stage: int
+    answer: Confidential | Sealed
+
+    def sentence(self) -> str:
+        return N_("{actor} answered the concern at stage {stage}, with reasons")
+
+
+class Escalated(Event, frozen=True, kw_only=True):
+    """Always to the next stage. The raiser needs no reason; an owner leaves a note for whoever follows."""
+
+    TOPIC = "breach.escalated"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("A concern was passed on from stage {from_stage} to stage {stage}")
+
+    breach_id: BreachId
+    from_stage: int
+    passed_on_by: PassedOnBy
+    handover: Confidential | Sealed | None
+    turn: Turn
+
+    @property
+    def stage(self) -> int:
+        return self.turn.stage
+
+    @property
+    def owner_id(self) -> PersonId:
+        return self.turn.owner_id
+
+    def sentence(self) -> str:
+        if self.passed_on_by is PassedOnBy.RAISER:
+            return N_("{actor} passed the concern on from stage {from_stage} to {owner} at stage {stage}")
+        return N_("{actor} could not settle the concern at stage {from_stage} and passed it on to {owner} at stage {stage}")
+
+
+class Reassigned(Event, frozen=True, kw_only=True):
+    """The same stage with the same dates, now with somebody else: their predecessor's term has ended."""
+
+    TOPIC = "breach.reassigned"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("A concern was handed to a successor at stage {stage}")
+
+    breach_id: BreachId
+    stage: int
+    owner_id: PersonId
+    before_id: PersonId
+
+    def sentence(self) -> str:
+        return N_("At stage {stage} the concern was handed from {before} to {owner}, who follows in the role")
+
+
+class Settled(Event, frozen=True, kw_only=True):
+    """Whoever raised it says that the answer settles it."""
+
+    TOPIC = "breach.settled"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("A concern was settled at stage {stage}")
+
+    breach_id: BreachId
+    stage: int
+
+    def sentence(self) -> str:
+        return N_("{actor} said that the answer at stage {stage} settles the concern")
+
+
+class AcknowledgementOverdue(Event, frozen=True, kw_only=True):
+    TOPIC = "breach.acknowledgement-overdue"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("An acknowledgement became overdue at stage {stage}")
+
+    breach_id: BreachId
+    stage: int
+    due_on: date
+
+    def sentence(self) -> str:
+        return N_("The acknowledgement at stage {stage}, due on {due_on}, became overdue")
+
+
+class AnswerOverdue(Event, frozen=True, kw_only=True):
+    TOPIC = "breach.answer-overdue"
+    AUDIENCE = Audience.CASE
+    HEADLINE = N_("An answer became overdue at stage {stage}")
+
+    breach_id: BreachId
+    stage: int
+    due_on: date
+
+    def sentence(self) -> str:
+        return N_("The answer at stage {stage}, due on {due_on}, became overdue")
+
+
+class Breach(Struct, frozen=True):
+    raiser_id: PersonId
+    organisation_id: OrganisationId
+    respondent_id: OrganisationId
+    service_area: str | None
+    procedure: int
+    turn: Turn
+    people: frozenset[PersonId]
+    acknowledged: bool = False
+    answered: bool = False
+    settled: bool = False
+    noted: frozenset[str] = frozenset()
+    """Topics of the lateness already recorded at this stage."""
+
+
+def breach_stream(tenant_id: UUID, ref: str) -> BreachId:
+    return BreachId(claim(tenant_id, "ref", ref))
+
+
+def evolve(state: Breach | None, event: Event) -> Breach:
+    match event:
+        case Raised():
+            return Breach(
+                raiser_id=event.raiser_id,
+                organisation_id=event.organisation_id,
+                respondent_id=event.respondent_id,
+                service_area=event.service_area,
+                procedure=event.procedure,
+                turn=event.turn,
+                people=frozenset({event.raiser_id, event.turn.owner_id}),
+            )
+        case Acknowledged() if state:
+            return replace(state, acknowledged=True, turn=replace(state.turn, answer_by=event.answer_by))
+        case Answered() if state:
+            return replace(state, acknowledged=True, answered=True)
+        case Escalated() if state:
+            return replace(
+                state,
+                turn=event.turn,
+                people=state.people | {event.turn.owner_id},
+                acknowledged=False,
+                answered=False,
+                noted=frozenset(),
+            )
+        case Reassigned() if state:
+            turn = replace(state.turn, owner_id=event.owner_id)
+            return replace(state, turn=turn, people=state.people | {event.owner_id})
+        case Settled() if state:
+            return replace(state, settled=True)
+        case AcknowledgementOverdue() | AnswerOverdue() if state:
+            return replace(state, noted=state.noted | {event.TOPIC})
+    raise AssertionError(event)
+
+
+class Candidate(Struct, frozen=True):
+    """Somebody who could own a stage, and as what."""
+
+    person_id: PersonId
+    role: Role
+
+
+def take_turn(number: int, stage: Stage, owner: Candidate, received: datetime, calendar: Calendar) -> Turn:
+    """Both dates count from the day it was received; acknowledging moves the second."""
+    since = calendar.counts_as_received(received)
+    acknowledge_by = due(since, stage.acknowledge_within, Unit.WORKING_DAYS, calendar)
+    answer_by = due(acknowledge_by.on, stage.answer_within, Unit.WORKING_DAYS, calendar)
+    return Turn(number, owner.person_id, owner.role, acknowledge_by, answer_by)
+
+
+def raise_concern(
+    *,
+    breach_id: BreachId,
+    ref: str,
+    raiser_id: PersonId,
+    organisation_id: OrganisationId,
+    respondent_id: OrganisationId,
+    service_area: str | None,
+    clause: ClauseRef,
+    happened_on: date | None,
+    what_happened: str,
+    effect: str,
+    remedy: str,
+    procedure: Procedure,
+    turn: Turn,
+    today: date,
+) -> list[Event]:
+    if respondent_id == organisation_id:
+        raise Refused(N_("A concern is about another organisation than your own."), field="respondent")
+    if happened_on and happened_on > today:
+        raise Refused(
+            N_("{happened_on} is still to come. Enter when it happened, or leave it empty."),
+            field="happened_on",
+            happened_on=happened_on,
+        )
+    for field, text, message in (
+        ("what_happened", what_happened, N_("Say what happened.")),
+        ("effect", effect, N_("Say what effect it has had, or will have.")),
+        ("remedy", remedy, N_("Say what would put it right.")),
+    ):
+        if not text.strip():
+            raise Refused(message, field=field)
+    return [
+        Raised(
+            breach_id=breach_id,
+            ref=ref,
+            raiser_id=raiser_id,
+            organisation_id=organisation_id,
+            respondent_id=respondent_id,
+            service_area=service_area,
+            clause=clause,
+            happened_on=happened_on,
+            what_happened=Confidential(what_happened.strip(), breach_id=breach_id),
+            effect=Confidential(effect.strip(), breach_id=breach_id),
+            remedy=Confidential(remedy.strip(), breach_id=breach_id),
+            procedure=procedure.number,
+            turn=turn,
+        )
+    ]
+
+
+def acknowledge(state: Breach, breach_id: BreachId, stage: Stage, now: datetime, calendar: Calendar) -> list[Event]:
+    _still_open(state)
+    if state.acknowledged:
+        raise Refused(N_("This stage has been acknowledged already."))
+    answer_by = due(calendar.counts_as_received(now), stage.answer_within, Unit.WORKING_DAYS, calendar)
+    return [Acknowledged(breach_id=breach_id, stage=state.turn.stage, answer_by=answer_by)]
+
+
+def answer(state: Breach, breach_id: BreachId, text: str) -> list[Event]:
+    _still_open(state)
+    if state.answered:
+        raise Refused(N_("This stage has been answered already."))
+    if not text.strip():
+        raise Refused(N_("Write the answer, with its reasons."), field="answer")
+    return [Answered(breach_id=breach_id, stage=state.turn.stage, answer=Confidential(text.strip(), breach_id=breach_id))]
+
+
+def escalate(
+    state: Breach, breach_id: BreachId, procedure: Procedure, *, by: PersonId, turn: Turn | None, handover: str, today: date
+) -> list[Event]:
+    """`turn` is the next stage's, or None where there is none."""
+    _still_open(state)
+    if turn is None or state.turn.stage >= len(procedure.stages):
+        raise Refused(N_("This is the last stage here. What is left are the routes outside this area."))
+    passed_on_by = PassedOnBy.OWNER if by == state.turn.owner_id else PassedOnBy.RAISER
+    if passed_on_by is PassedOnBy.OWNER and not handover.strip():
+        raise Refused(N_("Leave a note for whoever takes it on: what was tried, and what is left."), field="handover")
+    if passed_on_by is PassedOnBy.RAISER and not may_be_passed_on(state, today):
+        raise Refused(
+            N_("You can pass it on once it is answered, or if nothing has come by {until}."), until=_waiting_for(state).on
+        )
+    return [
+        Escalated(
+            breach_id=breach_id,
+            from_stage=state.turn.stage,
+            passed_on_by=passed_on_by,
+            handover=Confidential(handover.strip(), breach_id=breach_id) if handover.strip() else None,
+            turn=turn,
+        )
+    ]
+
+
+def reassign(state: Breach | None, breach_id: BreachId, owner: Candidate) -> list[Event]:
+    """Only what still waits for an answer, and never to whoever raised it."""
+    if state is None or state.settled or state.answered or owner.role is not state.turn.role:
+        return []
+    if owner.person_id in (state.turn.owner_id, state.raiser_id):
+        return []
+    return [Reassigned(breach_id=breach_id, stage=state.turn.stage, owner_id=owner.person_id, before_id=state.turn.owner_id)]
+
+
+def settle(state: Breach, breach_id: BreachId) -> list[Event]:
+    if state.settled:
+        return []
+    if not state.answered:
+        raise Refused(N_("There is no answer yet that could settle it."))
+    return [Settled(breach_id=breach_id, stage=state.turn.stage)]
+
+
+def may_be_passed_on(state: Breach, today: date) -> bool:
+    return state.answered or today > _waiting_for(state).on
+
+
+def note_lateness(state: Breach | None, breach_id: BreachId, now: datetime) -> list[Event]:
+    """The ticker's question: what became overdue and is not yet recorded, each once a stage."""
+    if state is None or state.answered or state.settled:
+        return []
+    today, turn, noted = now.astimezone(LONDON).date(), state.turn, state.noted
+    events: list[Event] = []
+    if not state.acknowledged and today > turn.acknowledge_by.on and AcknowledgementOverdue.TOPIC not in noted:
+        events.append(AcknowledgementOverdue(breach_id=breach_id, stage=turn.stage, due_on=turn.acknowledge_by.on))
+    if today > turn.answer_by.on and AnswerOverdue.TOPIC not in noted:
+        events.append(AnswerOverdue(breach_id=breach_id, stage=turn.stage, due_on=turn.answer_by.on))
+    return events
+
+
+def late_from(event: Event) -> date | None:
+    """Lateness takes effect the day after it was due, whenever it is noticed."""
+    return event.due_on + A_DAY if isinstance(event, AcknowledgementOverdue | AnswerOverdue) else None
+
+
+def _waiting_for(state: Breach) -> Due:
+    return state.turn.answer_by if state.acknowledged else state.turn.acknowledge_by
+
+
+def _still_open(state: Breach) -> None:
+    if state.settled:
+        raise Refused(N_("This concern has been settled."))

@@ -1,0 +1,55 @@
+"""Who acts: a person in one of the area's roles, or the service itself by name."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from domain.shared.ids import OrganisationId, PersonId
+
+
+class Role(StrEnum):
+    """domain.md 2.0; the host administrator and the Compact lead are two roles."""
+
+    HOST = "host"
+    LEAD = "lead"
+    CHAIR = "chair"
+    MEMBER = "group-member"
+    CHAMPION = "champion"
+    CONTACT = "contact"
+    OFFICER = "officer"
+    VCS = "vcs-member"
+    SECRETARY = "board-secretary"
+    MEDIATOR = "mediator"
+    AUDITOR = "auditor"
+
+
+class Seat(Struct, frozen=True):
+    """One role in one area, for one organisation and service area where the role has them."""
+
+    role: Role
+    organisation_id: OrganisationId | None = None
+    service_area: str | None = None
+
+
+class Actor(Struct, frozen=True):
+    """A person with the seats they hold now, or one of the service's own actors (`name`, no `person_id`)."""
+
+    name: str = "person"
+    person_id: PersonId | None = None
+    seats: tuple[Seat, ...] = ()
+
+    def holds(self, *roles: Role) -> bool:
+        return any(seat.role in roles for seat in self.seats)
+
+    def seat(self, *roles: Role, organisation_id: OrganisationId | None = None) -> Seat | None:
+        """The first seat in one of these roles, for that organisation if one is named."""
+        for seat in self.seats:
+            if seat.role in roles and organisation_id in (None, seat.organisation_id):
+                return seat
+        return None
+
+
+NOBODY = Actor(name="visitor")
+TICKER = Actor(name="ticker")
+REACTION = Actor(name="reaction")
+OPERATOR = Actor(name="operator")

@@ -1,0 +1,11 @@
+"""How older shapes of events are read today. Stored bytes are never touched.
+
+`UPCASTS[topic, version]` turns the decoded JSON of that version into the next one's.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+
+UPCASTS: dict[tuple[str, int], Upcast] = {}

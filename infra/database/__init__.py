@@ -1,0 +1,1 @@
+"""PostgreSQL: roles, migrations, pools."""

@@ -1,0 +1,103 @@
+"""Between an event in memory and its row: topic, sealed JSON, and the meta stored beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from eventsourcing.domain import DomainEventProtocol
+from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
+
+from domain.shared.events import Event, Meta
+from domain.shared.sealed import Clear, Sealed, Value
+from infra.eventstore.registry import decode
+from infra.eventstore.sealing import Keys, commitment, key_for, map_values, seal
+
+META = msgspec.json.Decoder(Meta)
+SOURCE = "meta."
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """An event on its way in, or just read: what the library calls a domain event."""
+
+    originator_id: UUID
+    originator_version: int
+    fact: Event
+    meta: Meta
+    key_ids: tuple[UUID, ...] = ()
+
+    def named(self) -> "Fact":
+        """With the key chosen that will seal each clear text, in the order in which they are met."""
+        found: list[UUID] = []
+
+        def name(_path: str, value: Value) -> Value:
+            if isinstance(value, Clear):
+                found.append(key_for(value))
+            return value
+
+        map_values(self.fact, name)
+        map_values(self.meta, name)
+        return msgspec.structs.replace(self, key_ids=tuple(found))
+
+
+@dataclass(frozen=True)
+class StoredFact(StoredEvent):
+    """The library's row, with our meta beside the state."""
+
+    meta: bytes = b""
+
+
+class FactMapper(Mapper[UUID]):
+    """For one tenant. Seals on the way in with the keys it was given; on the way out opens nothing."""
+
+    def __init__(self, tenant_id: UUID) -> None:
+        super().__init__(JSONTranscoder())
+        self.tenant_id = tenant_id
+        self.keys: Keys = {}
+
+    def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredFact:
+        assert isinstance(domain_event, Fact)
+        ids = iter(domain_event.key_ids)
+        place = f"{domain_event.originator_id}/{domain_event.originator_version}/"
+        fact = self._sealed(domain_event.fact, ids, place)
+        meta = self._sealed(domain_event.meta, ids, place + SOURCE)
+        meta = msgspec.structs.replace(
+            meta,
+            schema_version=type(fact).VERSION,
+            keys={str(key_id): commitment(self.keys[key_id]) for key_id in domain_event.key_ids},
+        )
+        return StoredFact(
+            originator_id=domain_event.originator_id,
+            originator_version=domain_event.originator_version,
+            topic=fact.TOPIC,
+            state=msgspec.json.encode(fact),
+            meta=msgspec.json.encode(meta),
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> Fact:
+        assert isinstance(stored_event, StoredFact)
+        assert isinstance(stored_event.originator_id, UUID)
+        stream_id, version = stored_event.originator_id, stored_event.originator_version
+        return Fact(stream_id, version, *read(stream_id, version, stored_event.topic, stored_event.meta, stored_event.state))
+
+    def _sealed(self, whole: Any, ids: Iterator[UUID], place: str) -> Any:
+        def box(path: str, value: Value) -> Value:
+            if not isinstance(value, Clear):
+                return value
+            key_id = next(ids)
+            return seal(self.tenant_id, place + path, key_id, self.keys[key_id], value)
+
+        return map_values(whole, box)
+
+
+def read(stream_id: UUID, version: int, topic: str, meta: bytes, state: bytes) -> tuple[Event, Meta]:
+    """A row's event and meta, every box told where it was found."""
+    stored_meta = META.decode(meta)
+    place = f"{stream_id}/{version}/"
+    fact = map_values(decode(topic, stored_meta.schema_version, state), _found_at(place))
+    return fact, map_values(stored_meta, _found_at(place + SOURCE))
+
+
+def _found_at(place: str) -> Any:
+    return lambda path, sealed: Sealed(sealed.key_id, sealed.box, place + path)

@@ -1,0 +1,99 @@
+"""The vault: data keys in their own database, wrapped by a key-encryption key that lies in a file outside it."""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from psycopg_pool import ConnectionPool
+
+from domain.shared.sealed import Clear, Opened, Sealed
+from infra.eventstore.sealing import commitment, open_sealed, seal
+from services.shared.ports import KeyDestroyed, Keys
+
+KEY_BYTES = 32
+
+
+class KeyFile:
+    """Key-encryption keys by epoch, one `epoch hex` a line; the last line's wraps new keys."""
+
+    def __init__(self, path: str | Path) -> None:
+        lines = [line.split() for line in Path(path).read_text().splitlines() if line.strip()]
+        self.epochs = {int(epoch): bytes.fromhex(key) for epoch, key in lines}
+        self.current = int(lines[-1][0])
+
+    @staticmethod
+    def make(path: Path) -> None:
+        """A first epoch, if there is no file yet; readable by its owner only."""
+        with suppress(FileExistsError), os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(f"1 {os.urandom(KEY_BYTES).hex()}\n")
+
+
+class PostgresVault:
+    """See `services.shared.ports.Vault`."""
+
+    def __init__(self, pool: ConnectionPool, key_file: KeyFile) -> None:
+        self.pool, self.key_file = pool, key_file
+
+    def ensure(self, tenant_id: UUID, key_ids: Iterable[UUID]) -> Keys:
+        wanted = list(key_ids)
+        keys = dict(self.keys(tenant_id, wanted))
+        if missing := [key_id for key_id in wanted if key_id not in keys]:
+            self._make(tenant_id, missing)
+            keys = dict(self.keys(tenant_id, wanted))  # another may have made one first: theirs counts
+        if gone := set(wanted) - keys.keys():
+            raise KeyDestroyed(min(gone))
+        return keys
+
+    def keys(self, tenant_id: UUID, key_ids: Iterable[UUID]) -> Keys:
+        with self.pool.connection() as cx:
+            rows = cx.execute(
+                "SELECT key_id, epoch, wrapped FROM vault.key WHERE tenant_id = %s AND key_id = ANY(%s) AND wrapped IS NOT NULL",
+                (tenant_id, list(key_ids)),
+            ).fetchall()
+        return {key_id: self._unwrap(epoch, wrapped) for key_id, epoch, wrapped in rows if epoch in self.key_file.epochs}
+
+    def open(self, tenant_id: UUID, sealed: Sequence[Sealed], reader: str, purpose: str) -> list[Opened]:
+        ids = list({one.key_id for one in sealed})
+        with self.pool.connection() as cx:
+            rows = cx.execute(
+                """WITH logged AS (INSERT INTO vault.opening (tenant_id, key_id, reader, purpose)
+                     SELECT %s, unnest(%s::uuid[]), %s, %s)
+                   SELECT key_id, epoch, wrapped FROM vault.key
+                   WHERE tenant_id = %s AND key_id = ANY(%s) AND wrapped IS NOT NULL""",
+                (tenant_id, ids, reader, purpose, tenant_id, ids),
+            ).fetchall()
+        keys = {key_id: self._unwrap(epoch, wrapped) for key_id, epoch, wrapped in rows if epoch in self.key_file.epochs}
+        return [open_sealed(tenant_id, one, keys) for one in sealed]
+
+    def seal(self, tenant_id: UUID, key_id: UUID, place: str, text: str) -> bytes:
+        key = self.ensure(tenant_id, [key_id])[key_id]
+        return seal(tenant_id, place, key_id, key, Clear(text)).box
+
+    def unseal(self, tenant_id: UUID, key_id: UUID, place: str, box: bytes) -> str | None:
+        opened = open_sealed(tenant_id, Sealed(key_id, box, place), self.keys(tenant_id, [key_id]))
+        return opened.text if isinstance(opened, Clear) else None
+
+    def destroy(self, tenant_id: UUID, key_ids: Iterable[UUID]) -> int:
+        with self.pool.connection() as cx:
+            return cx.execute(
+                """UPDATE vault.key SET wrapped = NULL, destroyed_at = clock_timestamp()
+                   WHERE tenant_id = %s AND key_id = ANY(%s) AND wrapped IS NOT NULL""",
+                (tenant_id, list(key_ids)),
+            ).rowcount
+
+    def _make(self, tenant_id: UUID, key_ids: Sequence[UUID]) -> None:
+        kek, epoch = self.key_file.epochs[self.key_file.current], self.key_file.current
+        fresh = [os.urandom(KEY_BYTES) for _ in key_ids]
+        with self.pool.connection() as cx:
+            cx.execute(
+                """INSERT INTO vault.key (tenant_id, key_id, epoch, wrapped, commitment)
+                   SELECT %s, k, %s, w, c FROM unnest(%s::uuid[], %s::bytea[], %s::bytea[]) AS made (k, w, c)
+                   ON CONFLICT DO NOTHING""",
+                (tenant_id, epoch, list(key_ids), [aes_key_wrap(kek, key) for key in fresh], [commitment(key) for key in fresh]),
+            )
+
+    def _unwrap(self, epoch: int, wrapped: bytes) -> bytes:
+        return aes_key_unwrap(self.key_file.epochs[epoch], bytes(wrapped))

@@ -1,0 +1,1 @@
+"""Use cases: commands (do it), read models (see it), reactions (what follows)."""

@@ -1,0 +1,1 @@
+"""What every use case stands on: ports, commands, pages, rows."""

@@ -1,0 +1,71 @@
+"""Who a mail address is here: the login behind it, and the person that login is in an area.
+
+A person's id in one area says nothing of who they are in another; only `auth.membership` links them.
+"""
+
+from typing import Any, Protocol
+from uuid import UUID, uuid4
+
+import psycopg
+from email_validator import EmailNotValidError, validate_email
+
+from domain import people
+from domain.shared.errors import Refused
+from domain.shared.events import N_
+from domain.shared.ids import PersonId
+from services.shared.ports import Journal
+
+
+class Addresses(Protocol):
+    """Mail addresses are found by a keyed hash and kept sealed."""
+
+    def hash(self, address: str) -> bytes: ...
+
+    def seal(self, login_id: UUID, address: str) -> bytes: ...
+
+    def open(self, login_id: UUID, box: bytes) -> str | None:
+        """None once the login's key was destroyed."""
+
+
+def normal(typed: str) -> str:
+    try:
+        found = validate_email(typed.strip(), check_deliverability=False, allow_smtputf8=True)
+    except EmailNotValidError:
+        raise Refused(
+            N_("“{typed}” is not a mail address. One looks like name@place.example."), field="address", typed=typed
+        ) from None
+    return found.normalized.lower()
+
+
+def login_for(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID:
+    """The login of that address, made if there is none."""
+    hashed = addresses.hash(address)
+    found = cx.execute("SELECT login_id FROM auth.login WHERE address_hash = %s", (hashed,)).fetchone()
+    if found:
+        return UUID(str(found[0]))
+    login_id = uuid4()
+    cx.execute(
+        "INSERT INTO auth.login (login_id, address_hash, address) VALUES (%s, %s, %s) ON CONFLICT (address_hash) DO NOTHING",
+        (login_id, hashed, addresses.seal(login_id, address)),
+    )
+    (kept,) = cx.execute("SELECT login_id FROM auth.login WHERE address_hash = %s", (hashed,)).fetchone() or (login_id,)
+    return UUID(str(kept))
+
+
+def find_or_add(journal: Journal, name: str, address: str) -> PersonId:
+    """The person in this area whose address it is, under the name they have here; else added under the name given."""
+    cx = journal.cx
+    login_id = login_for(cx, journal.addresses, normal(address))
+    known = cx.execute(
+        "SELECT person_id FROM auth.membership WHERE tenant_id = %s AND login_id = %s", (journal.tenant_id, login_id)
+    ).fetchone()
+    if known:
+        return PersonId(known[0])
+    person_id = PersonId(uuid4())
+    person = journal.load(people.evolve, person_id)
+    journal.append(person, people.add(person.state, person_id, name))
+    cx.execute(
+        "INSERT INTO auth.membership (tenant_id, person_id, login_id) VALUES (%s, %s, %s)",
+        (journal.tenant_id, person_id, login_id),
+    )
+    return person_id

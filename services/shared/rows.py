@@ -1,0 +1,202 @@
+"""Rows of read models, and the unit of work in which events change them.
+
+A row type is the table: its fields are the columns, `__key__` the primary key (after the tenant), `__find__` the
+columns that `where` may ask for. A row's `audience` says who may see it: a page's ETag moves only with those.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ClassVar, Protocol, TypeVar
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from domain.shared.events import Recorded
+from domain.shared.sealed import Sealed, Value
+
+PUBLIC, MEMBERS = "public", "members"
+
+
+def case(breach_id: UUID) -> str:
+    return f"case:{breach_id}"
+
+
+def person(person_id: UUID | None) -> str:
+    return f"person:{person_id}"
+
+
+class Shown(Struct, frozen=True):
+    """A name or published text on its way out of its box, with the key that it can be forgotten by.
+
+    `text` is None once it is: the row stays.
+    """
+
+    key_id: UUID
+    text: str | None
+    lang: str = "en"
+
+
+Words = Value | Shown
+"""A column that the follower opens: stored as `<name>`, `<name>_lang` and `<name>_key`. In an event, and so in a row
+that an event has just made, it is a sealed value; read back, it is what was in it."""
+
+
+class Locked(Struct, frozen=True):
+    """A column that stays sealed: opened at render, for those whom policy lets."""
+
+    value: Value
+
+
+def locked(value: Locked) -> bytes:
+    """As it lies in its column: the box, and where it was found."""
+    sealed = value.value
+    assert isinstance(sealed, Sealed)
+    return msgspec.json.encode((sealed, sealed.place))
+
+
+def unlocked(stored: bytes) -> Sealed:
+    sealed, place = msgspec.json.decode(stored, type=tuple[Sealed, str])
+    return Sealed(sealed.key_id, sealed.box, place)
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    __key__: ClassVar[tuple[str, ...]] = ()
+    __find__: ClassVar[tuple[str, ...]] = ()
+    __indexes__: ClassVar[tuple[str, ...]] = ()
+    """Further indexes, each the columns after the tenant as SQL."""
+    __wide__: ClassVar[str | None] = None
+    """For a table across areas: the condition on which a viewer may see a row."""
+
+    @property
+    def audience(self) -> str:
+        return PUBLIC
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.__key__)
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Source(Protocol):
+    """Where rows come from that this unit of work has not met."""
+
+    def get(self, kind: type[Row], key: tuple[Any, ...]) -> Row | None: ...
+
+    def where(self, kind: type[Row], column: str, value: Any) -> Sequence[Row]: ...
+
+    def every(self, kind: type[Row]) -> Sequence[Row]: ...
+
+
+class Nothing:
+    """Rebuild, as-at and tests start empty and do no I/O."""
+
+    def get(self, kind: type[Row], key: tuple[Any, ...]) -> Row | None:
+        return None
+
+    def where(self, kind: type[Row], column: str, value: Any) -> Sequence[Row]:
+        return ()
+
+    def every(self, kind: type[Row]) -> Sequence[Row]:
+        return ()
+
+
+class Rows:
+    """What one read model of one tenant looks like, changed event by event; each event's changes count or none do."""
+
+    def __init__(self, source: Source | None = None) -> None:
+        self.source = source or Nothing()
+        self.rows: dict[type[Row], dict[tuple[Any, ...], Row | None]] = {}
+        self.found: dict[tuple[type[Row], str, Any], set[tuple[Any, ...]]] = {}
+        self.asked: set[tuple[type[Row], str, Any]] = set()
+        self.changed: dict[type[Row], set[tuple[Any, ...]]] = {}
+        self.moved: dict[str, int] = {}
+        self.undo: list[tuple[type[Row], tuple[Any, ...], Row | None]] = []
+
+    def get(self, kind: type[R], *key: Any) -> R | None:
+        rows = self.rows.setdefault(kind, {})
+        if key not in rows:
+            self._meet(kind, key, self.source.get(kind, key))
+        return rows[key]  # type: ignore[return-value]
+
+    def where(self, kind: type[R], **equal: Any) -> list[R]:
+        """Rows with that value in one declared column, in the order of their keys."""
+        ((column, value),) = equal.items()
+        if column not in kind.__find__:
+            raise LookupError(f"{kind.__name__} declares no __find__ on {column}")
+        rows = self.rows.setdefault(kind, {})
+        if (kind, column, value) not in self.asked:
+            self.asked.add((kind, column, value))
+            for row in self.source.where(kind, column, value):
+                if row.key not in rows:
+                    self._meet(kind, row.key, row)
+        keys = self.found.get((kind, column, value), ())
+        found = (rows[key] for key in keys)
+        return sorted((row for row in found if row and getattr(row, column) == value), key=_sort_key)  # type: ignore[misc]
+
+    def every(self, kind: type[R]) -> list[R]:
+        """All rows of a small table."""
+        rows = self.rows.setdefault(kind, {})
+        if (kind, "", None) not in self.asked:
+            self.asked.add((kind, "", None))
+            for row in self.source.every(kind):
+                if row.key not in rows:
+                    self._meet(kind, row.key, row)
+        return sorted((row for row in rows.values() if row), key=_sort_key)  # type: ignore[misc]
+
+    def put(self, row: Row) -> None:
+        before = self.get(type(row), *row.key)
+        if before != row:
+            self._set(type(row), row.key, before, row)
+
+    def change(self, row: Row, **new: Any) -> None:
+        self.put(replace(row, **new))
+
+    def drop(self, row: Row) -> None:
+        self._set(type(row), row.key, self.get(type(row), *row.key), None)
+
+    def absorb(self, absorb: "Callable[[Rows, Recorded], None]", event: Recorded) -> None:
+        """Lets one event change the rows. If it cannot, nothing of it stays."""
+        self.undo = []
+        try:
+            absorb(self, event)
+        except BaseException:
+            for kind, key, before in reversed(self.undo):
+                self.rows[kind][key] = before
+            raise
+        for kind, key, before in self.undo:
+            self.changed.setdefault(kind, set()).add(key)
+            for row in (before, self.rows[kind][key]):
+                if row is not None:
+                    self.moved[row.audience] = event.position
+
+    def changes(self) -> Iterator[tuple[type[Row], list[Row], list[tuple[Any, ...]]]]:
+        """By table: rows to write, keys to delete, both in order."""
+        for kind, keys in self.changed.items():
+            rows = self.rows[kind]
+            ordered = sorted(keys, key=str)
+            yield kind, [row for key in ordered if (row := rows[key])], [key for key in ordered if rows[key] is None]
+
+    def _set(self, kind: type[Row], key: tuple[Any, ...], before: Row | None, after: Row | None) -> None:
+        self.undo.append((kind, key, before))
+        self._meet(kind, key, after)
+
+    def _meet(self, kind: type[Row], key: tuple[Any, ...], row: Row | None) -> None:
+        self.rows.setdefault(kind, {})[key] = row
+        if row is not None:
+            for column in kind.__find__:
+                self.found.setdefault((kind, column, getattr(row, column)), set()).add(key)
+
+
+def _sort_key(row: Row) -> tuple[str, ...]:
+    return tuple(map(str, row.key))
+
+
+class ReadModel(Struct, frozen=True):
+    """Its name, its tables, and how each event changes them: pure, and blind to clock, chance and sealed content."""
+
+    name: str
+    tables: tuple[type[Row], ...]
+    absorb: Callable[[Rows, Recorded], None]
