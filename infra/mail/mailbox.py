@@ -1,0 +1,19 @@
+"""The mailbox in the database, for where no mail server is set: the demo shows it, and the tests read it."""
+
+from psycopg_pool import ConnectionPool
+
+from infra.mail import Message
+
+
+class Mailbox:
+    def __init__(self, pool: ConnectionPool) -> None:
+        self.pool = pool
+
+    def send(self, message: Message) -> None:
+        """The same message twice is kept once."""
+        with self.pool.connection() as cx:
+            cx.execute(
+                """INSERT INTO ops.mailbox (message_id, name, address, subject, body, sent_at)
+                   VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
+                (message.message_id, message.to_name, message.to_address, message.subject, message.body, message.at),
+            )

@@ -1,0 +1,166 @@
+"""Pages read in one transaction: who looks, at what area, as it was when the page began.
+
+The first trip begins the transaction, binds the area and the generation in use, and asks who looks: one message, three
+statements. Waiting for one's own write comes before it, so that the snapshot holds it.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from typing import Any, LiteralString, TypeVar
+from uuid import UUID
+
+import msgspec
+import psycopg
+from psycopg.rows import dict_row
+from psycopg_pool import AsyncConnectionPool
+
+from domain.shared.actor import NOBODY, Actor, Seat
+from domain.shared.dates import LONDON
+from domain.shared.ids import PersonId, TenantId
+from services.shared.asking import Viewer
+
+T = TypeVar("T")
+NIL = UUID(int=0)
+IDLE_MINUTES = 60
+LONGEST_WAIT = 1.0  # seconds
+BEGIN = """BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT set_config('app.tenant', coalesce((SELECT tenant_id FROM registry.slug WHERE slug = %(slug)s), %(nil)s)::text, true),
+  set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true);
+SELECT es.now() AS now, i.simulated, c.tenant_id, c.slug, a.name, a.instrument, m.person_id,
+  coalesce(%(login)s::uuid, s.login_id) AS login_id,
+  s.seen_at < clock_timestamp() - interval '5 minutes' AS stale,
+  coalesce((SELECT json_agg(json_build_object('role', role, 'organisation_id', organisation_id, 'service_area', service_area)
+     ORDER BY role, for_what) FROM seat WHERE person_id = m.person_id), '[]') AS seats,
+  ARRAY(SELECT breach_id FROM breach_person WHERE person_id = m.person_id) AS cases,
+  ARRAY(SELECT model || ' ' || audience || ' ' || position FROM moved
+    WHERE model = ANY(%(models)s) AND (audience = 'public' OR (m.person_id IS NOT NULL AND
+      (audience IN ('members', 'person:' || m.person_id)
+       OR audience IN (SELECT 'case:' || breach_id FROM breach_person WHERE person_id = m.person_id)
+       OR (audience LIKE 'case:%%' AND EXISTS (SELECT FROM seat WHERE person_id = m.person_id AND role = 'auditor')))))
+    ORDER BY 1) AS moved
+FROM es.installation i
+LEFT JOIN registry.slug r ON r.slug = %(slug)s
+LEFT JOIN registry.slug c ON c.tenant_id = r.tenant_id AND c.current
+LEFT JOIN area a ON true
+LEFT JOIN auth.session s ON s.id_hash = %(session)s AND s.ends_at > clock_timestamp()
+  AND s.seen_at > clock_timestamp() - make_interval(mins => %(idle)s)
+LEFT JOIN auth.membership m ON m.login_id = coalesce(%(login)s::uuid, s.login_id) AND m.tenant_id = c.tenant_id"""
+REACHED = """SELECT set_config('app.tenant', %(tenant)s, true);
+SELECT position FROM rm.cursor JOIN rm.live USING (generation) WHERE tenant_id = %(tenant)s::uuid"""
+ACROSS = """SELECT set_config('app.people', coalesce(string_agg(person_id::text, ','), ''), true),
+  set_config('app.tenants', coalesce(string_agg(tenant_id::text, ','), ''), true)
+  FROM auth.membership WHERE login_id = %(login)s"""
+
+
+class Here(msgspec.Struct, frozen=True):
+    """The area that a page is in. `slug` is its present address, which the one asked for may have been before."""
+
+    tenant_id: TenantId
+    slug: str
+    name: str
+    instrument: str
+
+
+class Page:
+    """One page's transaction. See `services.shared.asking.Asking`."""
+
+    def __init__(self, cx: psycopg.AsyncConnection[Any], bound: Mapping[str, Any]) -> None:
+        self.cx = cx
+        self.now: datetime = bound["now"]
+        self.simulated: bool = bound["simulated"]
+        self.moved: Sequence[str] = bound["moved"]
+        self.area = Here(bound["tenant_id"], bound["slug"], bound["name"], bound["instrument"]) if bound["name"] else None
+        self.viewer = _viewer(bound)
+        self.updating = False
+        self.statements = 0
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(LONDON).date()
+
+    async def rows(self, kind: type[T], query: LiteralString, values: Mapping[str, Any] | None = None) -> list[T]:
+        self.statements += 1
+        cursor = self.cx.cursor(row_factory=dict_row)
+        await cursor.execute(query, values or {})
+        return msgspec.convert(await cursor.fetchall(), list[kind])  # type: ignore[valid-type]
+
+    async def row(self, kind: type[T], query: LiteralString, values: Mapping[str, Any] | None = None) -> T | None:
+        found = await self.rows(kind, query, values)
+        return found[0] if found else None
+
+    async def look_across(self) -> None:
+        """From here on, what lies in the viewer's own areas may be asked for too."""
+        self.statements += 1
+        await self.cx.execute(ACROSS, {"login": self.viewer.login_id})
+
+
+class PostgresPages:
+    def __init__(self, pool: AsyncConnectionPool) -> None:
+        self.pool = pool
+
+    @asynccontextmanager
+    async def page(
+        self,
+        *,
+        slug: str = "",
+        session: bytes | None = None,
+        login_id: UUID | None = None,
+        models: Sequence[str] = (),
+        own_write: tuple[UUID, int] | None = None,
+    ) -> AsyncIterator[Page]:
+        """`session` is the hash of the cookie's id, `login_id` somebody proved otherwise (by a mailed link); `own_write`
+        the tenant and position to wait for.
+        """
+        async with self.pool.connection() as cx:
+            behind = bool(own_write) and not await _wait(cx, *own_write)  # type: ignore[misc]
+            bound = await _begin(cx, slug, session, login_id, models)
+            page = Page(cx, bound)
+            page.updating = behind
+            try:
+                yield page
+            finally:
+                await cx.rollback()
+            if bound["stale"]:
+                await cx.execute("UPDATE auth.session SET seen_at = clock_timestamp() WHERE id_hash = %s", (session,))
+
+
+async def _begin(
+    cx: psycopg.AsyncConnection[Any], slug: str, session: bytes | None, login_id: UUID | None, models: Sequence[str]
+) -> Mapping[str, Any]:
+    values = {"slug": slug, "nil": NIL, "session": session, "login": login_id, "models": list(models), "idle": IDLE_MINUTES}
+    cursor = psycopg.AsyncClientCursor(cx, row_factory=dict_row)
+    await cursor.execute(BEGIN, values)
+    while cursor.nextset():
+        pass
+    found: Mapping[str, Any] | None = await cursor.fetchone()
+    assert found
+    return found
+
+
+async def _wait(cx: psycopg.AsyncConnection[Any], tenant_id: UUID, position: int) -> bool:
+    """1, 2, 4 … 16 ms between looks, for a second at most: then the page comes all the same, and says so."""
+    pause, waited = 0.001, 0.0
+    while True:
+        cursor = psycopg.AsyncClientCursor(cx)
+        await cursor.execute(REACHED, {"tenant": str(tenant_id)})
+        cursor.nextset()
+        found = await cursor.fetchone()
+        if found and found[0] >= position:
+            return True
+        if waited >= LONGEST_WAIT:
+            return False
+        await asyncio.sleep(pause)
+        waited, pause = waited + pause, min(pause * 2, 0.016)
+
+
+def _viewer(bound: Mapping[str, Any]) -> Viewer:
+    if not bound["person_id"]:
+        return Viewer(actor=NOBODY, login_id=bound["login_id"])
+    seats = msgspec.convert(bound["seats"], tuple[Seat, ...])
+    return Viewer(
+        actor=Actor(person_id=PersonId(bound["person_id"]), seats=seats),
+        login_id=bound["login_id"],
+        cases=frozenset(bound["cases"]),
+    )

@@ -1,0 +1,139 @@
+"""The three processes of an installation: web, follow and work."""
+
+import logging
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+from uuid import UUID
+
+import dramatiq
+import redis
+import uvicorn
+from dramatiq.brokers.redis import RedisBroker
+
+from infra.composition import Parts, pages_pool, parts
+from infra.settings import Settings
+from infra.worker import Worker
+from web.app import create_app
+from web.shared.outside import CastMember
+
+SWEEP = 1.0  # seconds
+RETRY_PARKED = 5.0
+THREADS = 4
+DRAIN = 15  # seconds for requests under way when asked to stop
+log = logging.getLogger("processes")
+
+
+def web(settings: Settings, cast: tuple[CastMember, ...] = ()) -> None:
+    with parts(settings) as made:
+        pool = pages_pool(settings)
+        app = create_app(made.outside(pool, cast), pool)
+        config = uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=DRAIN,
+            proxy_headers=False,
+        )
+        uvicorn.Server(config).run()
+
+
+def follow(settings: Settings) -> None:
+    """Advances the read models: at once on a hint, and each second without."""
+    stop = _stopped()
+    with parts(settings) as made:
+        queue = broker(settings)
+        ring = bell(queue, made, settings)
+        follower = made.follower(after=lambda tenants: _tell(made, ring, list(tenants)))
+        wait, last = made.hints.wait_for_written(SWEEP), 0.0
+        while not stop.is_set():
+            with _survive():
+                follower.run_dry()
+                if time.monotonic() - last > RETRY_PARKED:
+                    last = time.monotonic()
+                    follower.retry_parked()
+            wait()
+
+
+def work(settings: Settings) -> None:
+    """Reactions, mail and the ticker: rung by Dramatiq, and swept each second whether or not anything rang."""
+    stop = _stopped()
+    with parts(settings) as made:
+        worker = make_worker(made, settings)
+        queue = broker(settings)
+        ring = bell(queue, made, settings, worker)
+        bells = dramatiq.Worker(queue, worker_threads=THREADS)
+        with _survive():
+            bells.start()
+        while not stop.is_set():
+            with _survive():
+                for tenant_id in worker.behind():
+                    if not ring(tenant_id):
+                        worker.follow_up(tenant_id)
+                worker.tick()
+                worker.send_mail()
+            stop.wait(SWEEP)
+        bells.stop(timeout=5_000)
+
+
+def make_worker(made: Parts, settings: Settings, now: Callable[[], Any] = lambda: None) -> Worker:
+    return Worker(made.worker_pool, made.desk_of(made.worker_pool), made.addresses, made.mail, settings.url, now)
+
+
+def broker(settings: Settings) -> RedisBroker:
+    made = RedisBroker(url=settings.redis_url, namespace="oc-bell")  # type: ignore[no-untyped-call]
+    dramatiq.set_broker(made)
+    return made
+
+
+def bell(queue: RedisBroker, made: Parts, settings: Settings, worker: Worker | None = None) -> Callable[[UUID], bool]:
+    """A function that rings for a tenant and says whether it could. Whoever hears it looks in Postgres what there is."""
+
+    @dramatiq.actor(actor_name="follow_up", max_retries=0, broker=queue)
+    def follow_up(tenant_id: str) -> None:
+        hearer = worker or make_worker(made, settings)
+        hearer.follow_up(UUID(tenant_id))
+        hearer.send_mail()
+
+    def ring(tenant_id: UUID) -> bool:
+        try:
+            follow_up.send(str(tenant_id))
+        except (redis.RedisError, dramatiq.errors.ConnectionError):
+            return False
+        return True
+
+    return ring
+
+
+def _tell(made: Parts, ring: Callable[[UUID], bool], tenants: list[UUID]) -> None:
+    made.hints.readable(tenants)
+    for tenant_id in tenants:
+        ring(tenant_id)
+
+
+def _stopped() -> threading.Event:
+    stop = threading.Event()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, ask)
+    signal.signal(signal.SIGINT, ask)
+    return stop
+
+
+@contextmanager
+def _survive() -> Iterator[None]:
+    """Whatever fails is logged by its kind, and tried again at the next look: the database may be coming back."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001
+        log.error("%s; looking again in a second", type(error).__name__)  # noqa: TRY400  # its words could hold somebody's
+        time.sleep(SWEEP)

@@ -1,0 +1,181 @@
+"""A row type as a table: its DDL, and rows in and out of it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+import msgspec
+
+from domain.shared.sealed import Clear as ClearText
+from domain.shared.sealed import Opened, Sealed
+from services.shared.rows import Locked, Row, Shown, Words, locked, unlocked
+
+SQL_TYPES = {
+    UUID: "uuid",
+    str: "text",
+    int: "bigint",
+    bool: "boolean",
+    date: "date",
+    datetime: "timestamptz",
+    float: "double precision",
+}
+
+
+class Moved(Row, frozen=True, kw_only=True):
+    """The last position at which something changed that this audience may see of this model. Never shown as it is."""
+
+    __key__ = ("model", "audience")
+
+    model: str
+    audience: str
+    position: int
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Columns in order, as (name, SQL type, may be null)."""
+
+    name: str
+    kind: type[Row]
+    columns: tuple[tuple[str, str, bool], ...]
+    key: tuple[str, ...]
+
+    @property
+    def names(self) -> str:
+        return ", ".join(name for name, _type, _null in self.columns)
+
+    @property
+    def typed(self) -> str:
+        return ", ".join(f"{name} {kind}" for name, kind, _null in self.columns)
+
+
+@cache
+def table_of(kind: type[Row]) -> Table:
+    columns = [("tenant_id", "uuid", False)]
+    for name, hint in get_type_hints(kind).items():
+        if name in kind.__struct_fields__:
+            columns += _columns(name, hint)
+    return Table(snake(kind.__name__), kind, tuple(columns), ("tenant_id", *kind.__key__))
+
+
+def ddl(kind: type[Row], schema: str) -> str:
+    """The table with its keys, indexes and row-level security."""
+    table = table_of(kind)
+    full = f"{schema}.{table.name}"
+    columns = ",\n  ".join(f"{name} {sql}{'' if null else ' NOT NULL'}" for name, sql, null in table.columns)
+    seen_by_app = kind.__wide__ or "tenant_id = current_setting('app.tenant')::uuid"
+    return "\n".join(
+        [
+            f"CREATE TABLE {full} (\n  {columns},\n  PRIMARY KEY ({', '.join(table.key)})\n);",
+            *(f"CREATE INDEX ON {full} (tenant_id, {column});" for column in kind.__find__),
+            *(f"CREATE INDEX ON {full} ({'' if kind.__wide__ else 'tenant_id, '}{index});" for index in kind.__indexes__),
+            f"ALTER TABLE {full} ENABLE ROW LEVEL SECURITY;",
+            f"ALTER TABLE {full} FORCE ROW LEVEL SECURITY;",
+            f"CREATE POLICY seen ON {full} FOR SELECT TO oc_app USING ({seen_by_app});",
+            f"CREATE POLICY seen_by_worker ON {full} FOR SELECT TO oc_worker USING ({'true' if kind.__wide__ else seen_by_app});",
+            f"CREATE POLICY follower ON {full} TO oc_follower USING (true) WITH CHECK (true);",
+            f"GRANT SELECT ON {full} TO oc_app, oc_worker;",
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON {full} TO oc_follower;",
+        ]
+    )
+
+
+def upsert(kind: type[Row], schema: str) -> str:
+    """COPY is refused under row-level security; this takes a whole batch as one JSON array."""
+    table = table_of(kind)
+    rest = [name for name, _type, _null in table.columns if name not in table.key]
+    update = f"UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in rest)}" if rest else "NOTHING"
+    return (
+        f"INSERT INTO {schema}.{table.name} ({table.names}) SELECT {table.names} FROM json_to_recordset(%s) AS r ({table.typed}) "
+        f"ON CONFLICT ({', '.join(table.key)}) DO {update}"
+    )
+
+
+def delete(kind: type[Row], schema: str) -> str:
+    table = table_of(kind)
+    typed = ", ".join(f"{name} {sql}" for name, sql, _null in table.columns if name in table.key)
+    same = " AND ".join(f"t.{name} = r.{name}" for name in table.key)
+    return f"DELETE FROM {schema}.{table.name} t USING json_to_recordset(%s) AS r ({typed}) WHERE {same}"
+
+
+def select(kind: type[Row], schema: str, columns: Iterable[str]) -> str:
+    table = table_of(kind)
+    return f"SELECT {table.names} FROM {schema}.{table.name} WHERE tenant_id = %s" + "".join(f" AND {c} = %s" for c in columns)
+
+
+def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[str, Any]:
+    """A row as its columns; `opened` holds what was in the boxes of its `Words`."""
+    columns: dict[str, Any] = {"tenant_id": str(tenant_id)}
+    for name in row.__struct_fields__:
+        match getattr(row, name):
+            case Sealed() as sealed:
+                clear = opened[sealed]
+                found = clear if isinstance(clear, ClearText) else None
+                columns |= {
+                    name: found and found.text,
+                    f"{name}_lang": found.lang if found else "en",
+                    f"{name}_key": str(sealed.key_id),
+                }
+            case Shown() as shown:
+                columns |= {name: shown.text, f"{name}_lang": shown.lang, f"{name}_key": str(shown.key_id)}
+            case Locked() as value:
+                columns[name] = "\\x" + locked(value).hex()
+            case value:
+                columns[name] = msgspec.to_builtins(value)
+    return columns
+
+
+def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> dict[str, Any]:
+    return {"tenant_id": str(tenant_id)} | {
+        name: msgspec.to_builtins(value) for name, value in zip(kind.__key__, key, strict=True)
+    }
+
+
+def from_columns(kind: type[Row], columns: Mapping[str, Any]) -> Row:
+    hints = get_type_hints(kind)
+    fields: dict[str, Any] = {}
+    for name in kind.__struct_fields__:
+        core, _null = _without_none(hints[name])
+        if core == Words:
+            key_id = columns[f"{name}_key"]
+            fields[name] = key_id and Shown(key_id, columns[name], columns[f"{name}_lang"])
+        elif core is Locked:
+            fields[name] = columns[name] and Locked(unlocked(columns[name]))
+        elif columns[name] is None or core in SQL_TYPES:
+            fields[name] = columns[name]
+        else:
+            fields[name] = msgspec.convert(columns[name], core)
+    return kind(**fields)
+
+
+def snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+def _columns(name: str, hint: Any) -> list[tuple[str, str, bool]]:
+    core, null = _without_none(hint)
+    if core == Words:
+        return [(name, "text", True), (f"{name}_lang", "text", True), (f"{name}_key", "uuid", null)]
+    return [(name, _sql_type(core), null)]
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) in (Union, UnionType):
+        parts = [part for part in get_args(hint) if part is not NoneType]
+        core = parts[0] if len(parts) == 1 else Union[tuple(parts)]  # noqa: UP007  # built from parts, not written
+        return core, len(parts) < len(get_args(hint))
+    return hint, False
+
+
+def _sql_type(hint: Any) -> str:
+    hint = getattr(hint, "__supertype__", hint)  # NewType
+    if hint in SQL_TYPES:
+        return SQL_TYPES[hint]
+    if hint is Locked:
+        return "bytea"
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return "text"
+    return "jsonb"

@@ -1,0 +1,167 @@
+"""What follows by itself: reactions and mail after events, and what a passing date brings.
+
+The truth lies in Postgres: cursors, the outbox, alarms. Dramatiq is only the bell that says *look now*; a sweeper looks
+anyway. Everything here may run twice and happens once: commands and mails are named by their cause.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+import psycopg
+from psycopg_pool import ConnectionPool
+
+from domain.shared.events import Recorded
+from domain.shared.ids import TenantId
+from infra.mail import Mail, Message, NotSent
+from infra.readmodels import events
+from services import ticker
+from services.catalogue import REACTIONS
+from services.duties import delivery
+from services.shared.membership import Addresses
+from services.shared.ports import Command, Desk
+from web.shared.words import Words
+
+CURSOR = "follow-up"
+EVENTS_AT_ONCE = 500
+BEHIND = """SELECT c.tenant_id FROM rm.cursor c JOIN rm.live USING (generation)
+  LEFT JOIN ops.cursor o ON o.tenant_id = c.tenant_id AND o.name = %s WHERE c.position > coalesce(o.position, 0) LIMIT 100"""
+log = logging.getLogger("worker")
+
+
+class Worker:
+    """`desk` performs in this role; `now` may be set by whoever lets simulated time pass."""
+
+    def __init__(
+        self,
+        pool: ConnectionPool,
+        desk: Desk,
+        addresses: Addresses,
+        mail: Mail,
+        url: str,
+        now: Callable[[], datetime | None] = lambda: None,
+    ) -> None:
+        self.pool, self.desk, self.addresses, self.mail, self.url, self.now = pool, desk, addresses, mail, url, now
+        self.words = Words()
+
+    def behind(self) -> list[UUID]:
+        """Tenants whose events have reached the read models but not yet what follows from them."""
+        with self.pool.connection() as cx:
+            return [tenant for (tenant,) in cx.execute(BEHIND, (CURSOR,))]
+
+    def follow_up(self, tenant_id: UUID) -> int:
+        """Reactions to what is new in a tenant, and mails for the duties it brought; returns how many events that were."""
+        with self.pool.connection() as cx:
+            cx.execute(
+                "INSERT INTO ops.cursor (tenant_id, name, position) VALUES (%s, %s, 0) ON CONFLICT DO NOTHING",
+                (tenant_id, CURSOR),
+            )
+            row = cx.execute(
+                "SELECT position FROM ops.cursor WHERE (tenant_id, name) = (%s, %s) FOR UPDATE SKIP LOCKED", (tenant_id, CURSOR)
+            ).fetchone()
+            if row is None:
+                return 0  # another worker has it
+            now = self._bind(cx, tenant_id)
+            (upto,) = cx.execute(
+                "SELECT position FROM rm.cursor JOIN rm.live USING (generation) WHERE tenant_id = %s", (tenant_id,)
+            ).fetchone() or (0,)
+            stored = (
+                events.after(cx, {tenant_id: row[0]}, min(EVENTS_AT_ONCE, upto - row[0])).get(tenant_id, [])
+                if upto > row[0]
+                else []
+            )
+            for event in stored:
+                self._react(cx, TenantId(tenant_id), event.recorded())
+            if stored:
+                reached = stored[-1].position
+                delivery.write_outbox(cx, tenant_id, row[0], reached, self.now() or now)
+                cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
+        return len(stored)
+
+    def tick(self) -> int:
+        """Closes, expires and notes what is due; returns how many alarms rang."""
+        with self.pool.connection() as cx:
+            now = self._bind(cx, UUID(int=0))
+            rung = ticker.rung(cx, self.now() or now)
+        for alarm in rung:
+            command = Command(
+                tenant_id=TenantId(alarm.tenant_id),
+                command_id=uuid5(alarm.alarm_id, "tick"),
+                route="ticker",
+                actor="ticker",
+                at=self.now(),
+            )
+            self.desk.perform(command, ticker.decision(alarm))
+        return len(rung)
+
+    def send_mail(self) -> int:
+        """Sends what is due, each in its own transaction; returns how many left. SMTP cannot promise once: the same
+        Message-ID tells a second copy.
+        """
+        left = 0
+        while self._send_one():
+            left += 1
+        return left
+
+    def _send_one(self) -> bool:
+        with self.pool.connection() as cx:
+            mail = delivery.take(cx)
+            if mail is None:
+                return False
+            now = self._bind(cx, mail.tenant_id)
+            addressed = delivery.address(cx, mail, self.addresses, self.now() or now)
+            if addressed is None:
+                delivery.not_needed(cx, mail)
+                return True
+            try:
+                self.mail.send(self._written(addressed, self.now() or now))
+            except NotSent:
+                log.warning("mail %s not sent, will be tried again", mail.mail_id)
+                cx.rollback()  # with it goes the link that was made for it
+                delivery.failed(cx, mail)
+            else:
+                delivery.sent(cx, mail)
+            return True
+
+    def _written(self, to: delivery.Addressed, at: datetime) -> Message:
+        letter, link = to.letter, f"{self.url}{to.link}"
+        lines = [self.words.plain(letter.what), f"{self.words.plain(letter.button)}:\n{link}", self.words.plain(letter.why)]
+        greeting = [self.words.plain("Hello {name},", name=to.name)] if to.name else []
+        host = self.url.split("//")[-1].split(":")[0]
+        return Message(
+            message_id=f"<{to.mail_id}@{host}>",
+            to_name=to.name,
+            to_address=to.address,
+            at=at,
+            subject=self.words.plain(letter.subject),
+            body="\n\n".join([*greeting, *lines]) + "\n",
+        )
+
+    def _react(self, cx: psycopg.Connection[Any], tenant_id: TenantId, event: Recorded) -> None:
+        if event.meta.backfilled:
+            return
+        for reaction in REACTIONS:
+            for number, decide in enumerate(reaction(cx, event)):
+                name = f"{reaction.__name__} {event.position} {number}"
+                command = Command(
+                    tenant_id=tenant_id,
+                    command_id=uuid5(tenant_id, name),
+                    route=reaction.__name__,
+                    actor="reaction",
+                    at=self.now(),
+                    correlation_id=event.meta.correlation_id,
+                    causation_id=event.meta.command_id,
+                )
+                self.desk.perform(command, decide)
+
+    def _bind(self, cx: psycopg.Connection[Any], tenant_id: UUID) -> datetime:
+        row = cx.execute(
+            """SELECT set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true),
+                 set_config('app.tenant', %s, true), es.now()""",
+            (str(tenant_id),),
+        ).fetchone()
+        assert row
+        now: datetime = row[2]
+        return now

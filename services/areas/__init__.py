@@ -1,0 +1,1 @@
+"""Areas: opening one from a template, and what pages know of it."""

@@ -1,0 +1,1 @@
+"""Champions: nominating, answering, and who covers what."""

@@ -1,0 +1,94 @@
+"""What people can do about champions."""
+
+from uuid import UUID, uuid5
+
+from domain import areas, champions, organisations, people
+from domain.champions import NominatedBy
+from domain.shared.actor import Actor, Role, Seat
+from domain.shared.ids import NominationId, OrganisationId, reference
+from domain.shared.policy import Resource
+from domain.shared.rules import Clock
+from services.shared import membership
+from services.shared.permission import require
+from services.shared.ports import Journal
+
+FOR_THE_GROUP = (Role.LEAD, Role.CHAIR, Role.MEMBER, Role.SECRETARY, Role.HOST)
+
+
+def nominate(
+    journal: Journal,
+    *,
+    organisation_id: UUID,
+    service_area: str,
+    name: str,
+    address: str,
+    term_months: int,
+    why: str,
+) -> str:
+    """Asks somebody, by mail, to be champion; without a name and address, offers oneself. Returns its reference."""
+    actor = journal.actor
+    require(actor, "champion.nominate")
+    organisation = OrganisationId(organisation_id)
+    body: organisations.Organisation = journal.known(organisations.evolve, organisation)
+    area: areas.Area = journal.known(areas.evolve, journal.tenant_id)
+    oneself = not address.strip() and not name.strip()
+    nominee = actor.person_id if oneself else membership.find_or_add(journal, name, address)
+    assert nominee
+    ref = reference(journal.command_id)
+    slot = journal.load(champions.evolve, champions.slot_stream(journal.tenant_id, organisation, service_area))
+    events = champions.nominate(
+        slot.state,
+        nomination_id=NominationId(uuid5(journal.command_id, "nomination")),
+        ref=ref,
+        organisation_id=organisation,
+        service_area=service_area,
+        known_service_areas=body.service_areas,
+        nominee_id=nominee,
+        nominated_by=_as_whom(actor, oneself=nominee == actor.person_id),
+        term_months=term_months,
+        minimum_months=area.clocks[Clock.CHAMPION_TERM].length,
+        answer_by=area.due(Clock.NOMINATION, journal.calendar.counts_as_received(journal.now), journal.calendar),
+        why=why,
+        on=journal.today,
+    )
+    journal.append(slot, events, acting=_seat(actor, organisation))
+    return ref
+
+
+def accept(journal: Journal, *, slot: UUID, nomination: UUID, seen: int | None = None) -> None:
+    """The nominee says yes: from now on a champion, and shown as one."""
+    loaded = journal.load(champions.evolve, slot, seen=seen)
+    asked = _asked(journal, loaded.state, nomination)
+    journal.append(loaded, champions.accept(loaded.state, asked.nomination_id, journal.today))
+    person = journal.load(people.evolve, asked.nominee_id)
+    seat = Seat(Role.CHAMPION, asked.organisation_id, asked.service_area)
+    journal.append(person, people.grant(person.state, asked.nominee_id, seat))
+
+
+def decline(journal: Journal, *, slot: UUID, nomination: UUID, why: str, seen: int | None = None) -> None:
+    loaded = journal.load(champions.evolve, slot, seen=seen)
+    asked = _asked(journal, loaded.state, nomination)
+    journal.append(loaded, champions.decline(loaded.state, asked.nomination_id, why))
+
+
+def expire(journal: Journal, *, slot: UUID, nomination: UUID) -> None:
+    """The ticker's."""
+    loaded = journal.load(champions.evolve, slot)
+    journal.append(loaded, champions.expire(loaded.state, NominationId(nomination), journal.today))
+
+
+def _asked(journal: Journal, slot: champions.Slot | None, nomination: UUID) -> champions.Nominated:
+    asked = champions.pending(slot, NominationId(nomination))
+    require(journal.actor, "champion.answer", Resource(holder=asked.nominee_id))
+    return asked
+
+
+def _as_whom(actor: Actor, *, oneself: bool) -> NominatedBy:
+    if oneself:
+        return NominatedBy.ONESELF
+    return NominatedBy.GROUP if actor.holds(*FOR_THE_GROUP) else NominatedBy.SIGNATORY
+
+
+def _seat(actor: Actor, organisation_id: OrganisationId) -> Seat | None:
+    own = [seat for seat in actor.seats if seat.organisation_id == organisation_id]
+    return next(iter(own or actor.seats), None)

@@ -1,0 +1,1 @@
+"""The agreement: importing and adopting its text, and reading it by clause."""

@@ -1,0 +1,1 @@
+"""Consultations: opening, responding, and what is open now."""

@@ -1,0 +1,220 @@
+"""Consultations with their dates and shortfalls, the responses to them, and how many kept the promise."""
+
+from datetime import date
+from uuid import UUID
+
+from msgspec import Struct
+
+from domain import consultations
+from domain.shared.dates import LONDON
+from domain.shared.events import Recorded
+from domain.shared.ids import ConsultationId, OrganisationId, PersonId, ResponseId, VersionId
+from services.shared.asking import Asking
+from services.shared.rows import MEMBERS, ReadModel, Row, Rows, Words
+
+PAGE = 25
+
+
+class Consultation(Row, frozen=True, kw_only=True):
+    __key__ = ("consultation_id",)
+    __indexes__ = ("ref", "closes_on, consultation_id", "organisation_id")
+
+    consultation_id: ConsultationId
+    version: int
+    ref: str
+    organisation_id: OrganisationId
+    title: Words
+    about: Words
+    opens_on: date
+    closes_on: date
+    days: int
+    minimum_days: int
+    short_by: int
+    why_short: Words | None
+    version_id: VersionId | None
+    clause_id: str | None
+    closed: bool = False
+
+
+class ConsultationResponse(Row, frozen=True, kw_only=True):
+    __key__ = ("response_id",)
+    __indexes__ = ("consultation_id, received_on",)
+
+    response_id: ResponseId
+    consultation_id: ConsultationId
+    organisation_id: OrganisationId
+    person_id: PersonId | None
+    text: Words
+    received_on: date
+    late_by: int
+    why_late: Words | None
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class KeptTally(Row, frozen=True, kw_only=True):
+    """Consultations opened in a year: with the full time, and with less."""
+
+    __key__ = ("year",)
+
+    year: int
+    kept: int = 0
+    bent: int = 0
+
+
+def absorb(rows: Rows, event: Recorded) -> None:
+    match event.fact:
+        case consultations.Opened() as opened:
+            _put(rows, opened, event.version)
+        case consultations.Closed(consultation_id=consultation_id):
+            consultation = rows.get(Consultation, consultation_id)
+            if consultation:
+                rows.change(consultation, closed=True, version=event.version)
+        case consultations.ResponseReceived() as response:
+            rows.put(
+                ConsultationResponse(
+                    response_id=response.response_id,
+                    consultation_id=response.consultation_id,
+                    organisation_id=response.organisation_id,
+                    person_id=event.meta.person_id,
+                    text=response.text,
+                    received_on=event.recorded_at.astimezone(LONDON).date(),
+                    late_by=response.late_by,
+                    why_late=response.why_late,
+                )
+            )
+
+
+def _put(rows: Rows, opened: consultations.Opened, version: int) -> None:
+    rows.put(
+        Consultation(
+            consultation_id=opened.consultation_id,
+            version=version,
+            ref=opened.ref,
+            organisation_id=opened.organisation_id,
+            title=opened.title,
+            about=opened.about,
+            opens_on=opened.opens_on,
+            closes_on=opened.closes_on,
+            days=opened.days,
+            minimum_days=opened.minimum_days,
+            short_by=opened.short_by,
+            why_short=opened.why_short,
+            version_id=opened.version_id,
+            clause_id=opened.clause_id,
+        )
+    )
+    tally = rows.get(KeptTally, opened.opens_on.year) or KeptTally(year=opened.opens_on.year)
+    rows.put(KeptTally(year=tally.year, kept=tally.kept + (not opened.short_by), bent=tally.bent + bool(opened.short_by)))
+
+
+MODEL = ReadModel("consultations", (Consultation, ConsultationResponse, KeptTally), absorb)
+
+
+class ConsultationLine(Struct, frozen=True):
+    """A consultation in a list, or whole."""
+
+    consultation_id: UUID
+    version: int
+    ref: str
+    organisation_id: UUID
+    organisation: str
+    title: str | None
+    title_lang: str
+    about: str | None
+    about_lang: str
+    opens_on: date
+    closes_on: date
+    days: int
+    minimum_days: int
+    short_by: int
+    why_short: str | None
+    why_short_lang: str | None
+    reason_given: bool
+    version_id: UUID | None
+    clause_id: str | None
+    closed: bool
+
+    def is_open(self, today: date) -> bool:
+        return today <= self.closes_on
+
+    def days_left(self, today: date) -> int:
+        return (self.closes_on - today).days
+
+
+CONSULTATIONS = """SELECT c.consultation_id, c.version, c.ref, c.organisation_id, o.name AS organisation, c.title, c.title_lang, c.about,
+    c.about_lang, c.opens_on, c.closes_on, c.days, c.minimum_days, c.short_by, c.why_short, c.why_short_lang,
+    c.why_short_key IS NOT NULL AS reason_given, c.version_id, c.clause_id, c.closed
+  FROM consultation c JOIN organisation o USING (organisation_id) """
+
+
+async def open_now(ask: Asking) -> list[ConsultationLine]:
+    """What can be answered today, soonest to close first."""
+    return await ask.rows(
+        ConsultationLine,
+        CONSULTATIONS + "WHERE c.closes_on >= %(today)s ORDER BY c.closes_on, c.consultation_id LIMIT 50",
+        {"today": ask.today},
+    )
+
+
+async def closed(ask: Asking, before: date | None = None) -> list[ConsultationLine]:
+    """One page of those that have closed, latest first; `before` is the last closing date of the page before."""
+    return await ask.rows(
+        ConsultationLine,
+        CONSULTATIONS
+        + """WHERE c.closes_on < %(today)s AND (%(before)s::date IS NULL OR c.closes_on < %(before)s)
+             ORDER BY c.closes_on DESC, c.consultation_id LIMIT %(page)s""",
+        {"today": ask.today, "before": before, "page": PAGE + 1},
+    )
+
+
+async def by_ref(ask: Asking, ref: str) -> ConsultationLine | None:
+    return await ask.row(ConsultationLine, CONSULTATIONS + "WHERE c.ref = %(ref)s", {"ref": ref})
+
+
+class ResponseLine(Struct, frozen=True):
+    """A response; its words only for the body that asked and the organisation that answered."""
+
+    organisation_id: UUID
+    organisation: str
+    person: str | None
+    text: str | None
+    text_lang: str
+    received_on: date
+    late_by: int
+    why_late: str | None
+
+
+async def responses(ask: Asking, consultation: ConsultationLine) -> list[ResponseLine]:
+    """To the body that asked: all of them. To an organisation that answered: its own."""
+    mine = [seat.organisation_id for seat in ask.viewer.actor.seats if seat.organisation_id]
+    return await ask.rows(
+        ResponseLine,
+        """SELECT r.organisation_id, o.name AS organisation, p.name AS person, r.text, r.text_lang, r.received_on, r.late_by, r.why_late
+           FROM consultation_response r JOIN organisation o USING (organisation_id) LEFT JOIN person p USING (person_id)
+           WHERE r.consultation_id = %(id)s AND (%(asker)s = ANY(%(mine)s::uuid[]) OR r.organisation_id = ANY(%(mine)s::uuid[]))
+           ORDER BY r.received_on, r.response_id LIMIT 200""",
+        {"id": consultation.consultation_id, "asker": consultation.organisation_id, "mine": mine},
+    )
+
+
+class Kept(Struct, frozen=True):
+    """This year's promises, as far as the public record shows them. `late`: terms that ended with nobody following."""
+
+    kept: int
+    bent: int
+    late: int
+
+
+async def kept(ask: Asking) -> Kept:
+    row = await ask.row(
+        Kept,
+        """SELECT coalesce((SELECT kept FROM kept_tally WHERE year = %(year)s), 0) AS kept,
+             coalesce((SELECT bent FROM kept_tally WHERE year = %(year)s), 0) AS bent,
+             (SELECT count(*) FROM term t WHERE t.term_ends < %(today)s AND NOT EXISTS (SELECT FROM term n
+                WHERE (n.organisation_id, n.service_area) = (t.organisation_id, t.service_area) AND n.serves_from > t.serves_from)) AS late""",
+        {"year": ask.today.year, "today": ask.today},
+    )
+    return row or Kept(0, 0, 0)

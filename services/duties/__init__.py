@@ -1,0 +1,1 @@
+"""What waits for whom, in every area; and what a passing date will bring."""

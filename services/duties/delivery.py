@@ -1,0 +1,175 @@
+"""From a duty to a mail: an outbox row when it arises, a letter when it is sent. Ids only until then."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from msgspec import Struct
+from psycopg.rows import class_row
+from psycopg.types.json import Json
+
+from domain.shared.ids import claim
+from services.duties.letters import Letter, duty_letter, sign_in_letter
+from services.duties.waiting import DutyKind
+from services.shared import links
+from services.shared.membership import Addresses
+
+FIRST_RETRY, LAST_TRY = timedelta(minutes=1), 10
+POINTER_LASTS = timedelta(days=30)
+
+
+class Mail(Struct, frozen=True):
+    """An outbox row."""
+
+    tenant_id: UUID
+    mail_id: UUID
+    login_id: UUID | None
+    person_id: UUID | None
+    kind: str
+    about: dict[str, str]
+    tries: int
+
+
+class DutyToTell(Struct, frozen=True):
+    """All that a letter about a duty says, and to whom it goes."""
+
+    kind: DutyKind
+    ref: str
+    slug: str
+    area: str
+    instrument: str
+    organisation: str | None
+    acting_for: str | None
+    service_area: str | None
+    title: str | None
+    due_on: date | None
+    name: str | None
+    login_id: UUID
+    address: bytes
+
+
+class Addressed(Struct, frozen=True):
+    """A letter ready to be sent; `mail_id` names it, so that a second sending is the same message."""
+
+    mail_id: UUID
+    tenant_id: UUID
+    login_id: UUID
+    name: str
+    address: str
+    letter: Letter
+    link: str
+
+
+def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, after: int, upto: int, now: datetime) -> int:
+    """A row for each duty that arose between two positions and still waits; each once, however often this runs."""
+    duties = cx.execute(
+        "SELECT duty_id, person_id, since FROM duty WHERE tenant_id = %s AND since > %s AND since <= %s ORDER BY since, duty_id",
+        (tenant_id, after, upto),
+    ).fetchall()
+    for duty_id, person_id, since in duties:
+        cx.execute(
+            """INSERT INTO ops.outbox (tenant_id, mail_id, person_id, kind, about, made_at, next_try)
+               VALUES (%s, %s, %s, 'duty', %s, %s, %s) ON CONFLICT DO NOTHING""",
+            (tenant_id, claim(duty_id, "mail", since), person_id, Json({"duty_id": str(duty_id)}), now, now),
+        )
+    return len(duties)
+
+
+def take(cx: psycopg.Connection[Any]) -> Mail | None:
+    """A mail whose time has come, kept from other workers until this transaction ends."""
+    with cx.cursor(row_factory=class_row(Mail)) as cursor:
+        return cursor.execute(
+            """SELECT tenant_id, mail_id, login_id, person_id, kind, about, tries FROM ops.outbox
+               WHERE sent_at IS NULL AND gave_up_at IS NULL AND next_try <= es.now()
+               ORDER BY next_try, mail_id LIMIT 1 FOR UPDATE SKIP LOCKED"""
+        ).fetchone()
+
+
+def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
+    """None if it is needed no longer: done meanwhile, or its person forgotten."""
+    if mail.kind == "sign-in":
+        return _sign_in(cx, mail, addresses, now)
+    duty = _duty(cx, mail)
+    if duty is None or duty.name is None or (to := addresses.open(duty.login_id, duty.address)) is None:
+        return None
+    nomination = duty.kind == DutyKind.ANSWER_NOMINATION
+    target = f"/{duty.slug}/{PATHS[duty.kind].format(ref=duty.ref)}"
+    token = links.make_link(
+        cx,
+        duty.login_id,
+        power="nomination" if nomination else "sign-in",
+        target=target,
+        now=now,
+        lasts=_until(duty.due_on, now) if nomination else POINTER_LASTS,
+        tenant_id=mail.tenant_id,
+    )
+    letter = duty_letter(duty.kind, duty_values(duty))
+    return Addressed(mail.mail_id, mail.tenant_id, duty.login_id, duty.name, to, letter, f"/links/{token}")
+
+
+def duty_values(duty: DutyToTell) -> dict[str, Any]:
+    names = ("area", "instrument", "organisation", "acting_for", "service_area", "title", "due_on")
+    return {name: getattr(duty, name) for name in names}
+
+
+def sent(cx: psycopg.Connection[Any], mail: Mail) -> None:
+    cx.execute(
+        "UPDATE ops.outbox SET sent_at = es.now(), tries = tries + 1 WHERE (tenant_id, mail_id) = (%s, %s)",
+        (mail.tenant_id, mail.mail_id),
+    )
+
+
+def not_needed(cx: psycopg.Connection[Any], mail: Mail) -> None:
+    cx.execute(
+        "UPDATE ops.outbox SET gave_up_at = es.now() WHERE (tenant_id, mail_id) = (%s, %s)", (mail.tenant_id, mail.mail_id)
+    )
+
+
+def failed(cx: psycopg.Connection[Any], mail: Mail) -> None:
+    """Again later, each time twice as late; after ten times it is left, and counted."""
+    cx.execute(
+        """UPDATE ops.outbox SET tries = tries + 1, next_try = es.now() + %s * 2 ^ tries,
+             gave_up_at = CASE WHEN tries + 1 >= %s THEN es.now() END
+           WHERE (tenant_id, mail_id) = (%s, %s)""",
+        (FIRST_RETRY, LAST_TRY, mail.tenant_id, mail.mail_id),
+    )
+
+
+PATHS = {
+    DutyKind.ANSWER_NOMINATION: "champions/nominations/{ref}",
+    DutyKind.RESPOND: "consultations/{ref}/response",
+    DutyKind.ACKNOWLEDGE: "concerns/{ref}",
+    DutyKind.ANSWER: "concerns/{ref}",
+    DutyKind.READ_ANSWER: "concerns/{ref}",
+    DutyKind.MAY_PASS_ON: "concerns/{ref}",
+}
+
+
+def _duty(cx: psycopg.Connection[Any], mail: Mail) -> DutyToTell | None:
+    cx.execute("SELECT set_config('app.tenant', %s, true)", (str(mail.tenant_id),))
+    with cx.cursor(row_factory=class_row(DutyToTell)) as cursor:
+        return cursor.execute(
+            """SELECT d.kind, d.ref, d.slug, a.name AS area, a.instrument, o.name AS organisation, f.name AS acting_for,
+                 d.service_area, d.title, d.due_on, p.name, l.login_id, l.address
+               FROM duty d JOIN area a ON true JOIN person p USING (person_id)
+               JOIN auth.membership m ON (m.tenant_id, m.person_id) = (d.tenant_id, d.person_id) JOIN auth.login l USING (login_id)
+               LEFT JOIN organisation o ON o.organisation_id = d.organisation_id
+               LEFT JOIN organisation f ON f.organisation_id = d.acting_for_id
+               WHERE d.tenant_id = %s AND d.duty_id = %s""",
+            (mail.tenant_id, mail.about["duty_id"]),
+        ).fetchone()
+
+
+def _sign_in(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
+    assert mail.login_id
+    row = cx.execute("SELECT address FROM auth.login WHERE login_id = %s", (mail.login_id,)).fetchone()
+    to = addresses.open(mail.login_id, row[0]) if row else None
+    if to is None:
+        return None
+    token = links.make_link(cx, mail.login_id, power="sign-in", target=mail.about["target"], now=now, lasts=links.SIGN_IN)
+    return Addressed(mail.mail_id, mail.tenant_id, mail.login_id, "", to, sign_in_letter(), f"/links/{token}")
+
+
+def _until(due_on: date | None, now: datetime) -> timedelta:
+    return max((due_on - now.date()) if due_on else timedelta(), timedelta()) + timedelta(days=1)

@@ -1,0 +1,80 @@
+"""What a mail says: one sentence on what happened, why you get it, one link. Never a word of a case."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from domain.shared.events import N_
+from services.duties.waiting import DutyKind
+from services.shared.phrases import Phrase
+
+
+class Letter(Struct, frozen=True):
+    subject: Phrase
+    what: Phrase
+    why: Phrase
+    button: Phrase
+
+
+class Text(Struct, frozen=True):
+    """The msgids of one kind of letter, and of its line in My duties."""
+
+    subject: str
+    what: str
+    why: str
+    button: str
+
+
+TEXTS: Mapping[DutyKind, Text] = {
+    DutyKind.ANSWER_NOMINATION: Text(
+        N_("Will you be {instrument} champion for {service_area}?"),
+        N_("You have been nominated as {instrument} champion for {service_area} at {organisation}; please answer by {due_on}."),
+        N_("You get this because somebody in {area} gave your name and this address."),
+        N_("Read what it means and answer"),
+    ),
+    DutyKind.RESPOND: Text(
+        N_("{organisation} asks what you think"),
+        N_("{organisation} has opened the consultation “{title}”, and you can respond until {due_on}."),
+        N_("You get this because you respond for {acting_for} in {area}."),
+        N_("Respond"),
+    ),
+    DutyKind.ACKNOWLEDGE: Text(
+        N_("A concern waits for you in {area}"),
+        N_("A concern has come to you; please acknowledge it by {due_on}."),
+        N_("You get this because concerns at this stage come to you in {area}."),
+        N_("Acknowledge it"),
+    ),
+    DutyKind.ANSWER: Text(
+        N_("A concern waits for your answer in {area}"),
+        N_("You have acknowledged a concern; please answer it, with reasons, by {due_on}."),
+        N_("You get this because it is with you in {area}."),
+        N_("Answer it"),
+    ),
+    DutyKind.READ_ANSWER: Text(
+        N_("Your concern has been answered"),
+        N_("There is an answer to your concern; you can say that it settles it, or pass it on."),
+        N_("You get this because you raised it in {area}."),
+        N_("Read the answer"),
+    ),
+    DutyKind.MAY_PASS_ON: Text(
+        N_("Your concern has had no reply in time"),
+        N_("The reply to your concern is overdue; you can pass it on to the next stage without giving a reason."),
+        N_("You get this because you raised it in {area}."),
+        N_("Look at it"),
+    ),
+}
+
+
+def duty_letter(kind: DutyKind, values: Mapping[str, Any]) -> Letter:
+    text, filled = TEXTS[kind], dict(values)
+    return Letter(Phrase(text.subject, filled), Phrase(text.what, filled), Phrase(text.why, filled), Phrase(text.button))
+
+
+def sign_in_letter() -> Letter:
+    return Letter(
+        Phrase(N_("Your link to sign in")),
+        Phrase(N_("Use this link within 30 minutes to sign in; it works once.")),
+        Phrase(N_("You get this because somebody, probably you, typed this address to sign in. If it was not you, do nothing.")),
+        Phrase(N_("Sign in")),
+    )

@@ -1,0 +1,328 @@
+"""My duties: what is open, for whom, why, by when. Filled by what happens, emptied by doing it.
+
+Who responds for whom is kept here once more, so that this model stands alone: a duty finds its people among its own rows.
+"""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from msgspec import Struct
+
+from domain import areas, breaches, champions, consultations, people
+from domain.shared.actor import Role
+from domain.shared.events import Recorded
+from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
+from services.shared.asking import Asking
+from services.shared.rows import MEMBERS, ReadModel, Row, Rows, Words, case, person
+
+RESPONDING = (Role.CONTACT, Role.VCS)
+MINE = "person_id = ANY (string_to_array(current_setting('app.people'), ',')::uuid[])"
+
+
+class DutyKind(StrEnum):
+    ANSWER_NOMINATION = "answer-nomination"
+    RESPOND = "respond"
+    ACKNOWLEDGE = "acknowledge"
+    ANSWER = "answer"
+    READ_ANSWER = "read-answer"
+    MAY_PASS_ON = "may-pass-on"
+
+
+class Duty(Row, frozen=True, kw_only=True):
+    """One thing that waits for one person. `since` is the position of the event that brought it.
+
+    `thing` is what it is about and `task` what is to be done about it, by whoever does it first. `title` is a published
+    text; there is no confidential word here.
+    """
+
+    __wide__ = MINE
+    __key__ = ("duty_id",)
+    __find__ = ("thing", "task")
+    __indexes__ = ("person_id, due_on", "tenant_id, since")
+
+    duty_id: UUID
+    person_id: PersonId
+    kind: DutyKind
+    thing: UUID
+    task: UUID
+    ref: str
+    slug: str
+    organisation_id: OrganisationId | None
+    acting_for_id: OrganisationId | None
+    service_area: str | None
+    title: Words | None
+    due_on: date | None
+    since: int
+
+    @property
+    def audience(self) -> str:
+        return person(self.person_id)
+
+
+class DutyArea(Row, frozen=True, kw_only=True):
+    """The area's web address, to which every duty links."""
+
+    slug: str
+
+
+class Respondent(Row, frozen=True, kw_only=True):
+    """Somebody who responds to consultations for an organisation."""
+
+    __key__ = ("person_id", "organisation_id")
+
+    person_id: PersonId
+    organisation_id: OrganisationId
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class Answerable(Row, frozen=True, kw_only=True):
+    """A consultation that is open."""
+
+    __key__ = ("consultation_id",)
+
+    consultation_id: ConsultationId
+    ref: str
+    organisation_id: OrganisationId
+    title: Words
+    closes_on: date
+
+
+class OpenBreach(Row, frozen=True, kw_only=True):
+    __key__ = ("breach_id",)
+
+    breach_id: BreachId
+    ref: str
+    raiser_id: PersonId
+    owner_id: PersonId
+
+    @property
+    def audience(self) -> str:
+        return case(self.breach_id)
+
+
+def absorb(rows: Rows, event: Recorded) -> None:
+    at = event.position
+    match event.fact:
+        case areas.AreaOpened(slug=slug):
+            rows.put(DutyArea(slug=slug))
+        case people.RoleGranted(role=role) as granted if role in RESPONDING and granted.organisation_id:
+            _responds(rows, granted.person_id, granted.organisation_id, at)
+        case people.RoleEnded(role=role) as ended if role in RESPONDING and ended.organisation_id:
+            _responds_no_more(rows, ended.person_id, ended.organisation_id)
+        case consultations.Opened() as opened:
+            _consultation_opened(rows, opened, at)
+        case consultations.ResponseReceived() as received:
+            _done(rows, task=_responding(received.consultation_id, received.organisation_id))
+        case consultations.Closed(consultation_id=consultation_id):
+            _done(rows, thing=consultation_id)
+            if answerable := rows.get(Answerable, consultation_id):
+                rows.drop(answerable)
+        case champions.Nominated() as nominated:
+            _nominated(rows, nominated, at)
+        case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
+            _done(rows, thing=answered.nomination_id)
+        case breaches.Raised() as raised:
+            rows.put(
+                OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
+            )
+            _stage_begins(rows, raised.breach_id, raised.turn, at)
+        case breaches.Escalated(breach_id=breach_id, turn=turn):
+            _done(rows, thing=breach_id)
+            _stage_begins(rows, breach_id, turn, at)
+        case breaches.Acknowledged(breach_id=breach_id, answer_by=answer_by):
+            _done(rows, thing=breach_id)
+            _wait_for_owner(rows, breach_id, DutyKind.ANSWER, answer_by.on, at)
+        case breaches.Reassigned(breach_id=breach_id, owner_id=owner_id):
+            _hand_over(rows, breach_id, owner_id, at)
+        case breaches.Answered(breach_id=breach_id):
+            _done(rows, thing=breach_id)
+            _wait_for_raiser(rows, breach_id, DutyKind.READ_ANSWER, at)
+        case breaches.AcknowledgementOverdue(breach_id=breach_id) | breaches.AnswerOverdue(breach_id=breach_id):
+            _wait_for_raiser(rows, breach_id, DutyKind.MAY_PASS_ON, at)
+        case breaches.Settled(breach_id=breach_id):
+            _done(rows, thing=breach_id)
+
+
+MODEL = ReadModel("duties", (Duty, DutyArea, Respondent, Answerable, OpenBreach), absorb)
+
+
+def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:
+    answerable = Answerable(
+        consultation_id=opened.consultation_id,
+        ref=opened.ref,
+        organisation_id=opened.organisation_id,
+        title=opened.title,
+        closes_on=opened.closes_on,
+    )
+    rows.put(answerable)
+    for respondent in rows.every(Respondent):
+        _ask(rows, respondent, answerable, at)
+
+
+def _responds(rows: Rows, person_id: PersonId, organisation_id: OrganisationId, at: int) -> None:
+    respondent = Respondent(person_id=person_id, organisation_id=organisation_id)
+    rows.put(respondent)
+    for answerable in rows.every(Answerable):
+        _ask(rows, respondent, answerable, at)
+
+
+def _responds_no_more(rows: Rows, person_id: PersonId, organisation_id: OrganisationId) -> None:
+    rows.drop(Respondent(person_id=person_id, organisation_id=organisation_id))
+    for answerable in rows.every(Answerable):
+        _done(rows, task=_responding(answerable.consultation_id, organisation_id), person_id=person_id)
+
+
+def _ask(rows: Rows, respondent: Respondent, consultation: Answerable, at: int) -> None:
+    """Everybody who responds is asked, but not by their own body."""
+    if respondent.organisation_id != consultation.organisation_id:
+        _wait(
+            rows,
+            respondent.person_id,
+            DutyKind.RESPOND,
+            thing=consultation.consultation_id,
+            task=_responding(consultation.consultation_id, respondent.organisation_id),
+            ref=consultation.ref,
+            organisation_id=consultation.organisation_id,
+            acting_for_id=respondent.organisation_id,
+            title=consultation.title,
+            due_on=consultation.closes_on,
+            since=at,
+        )
+
+
+def _responding(consultation_id: ConsultationId, organisation_id: OrganisationId) -> UUID:
+    return claim(consultation_id, DutyKind.RESPOND, organisation_id)
+
+
+def _nominated(rows: Rows, nominated: champions.Nominated, at: int) -> None:
+    _wait(
+        rows,
+        nominated.nominee_id,
+        DutyKind.ANSWER_NOMINATION,
+        thing=nominated.nomination_id,
+        ref=nominated.ref,
+        organisation_id=nominated.organisation_id,
+        service_area=nominated.service_area,
+        due_on=nominated.answer_by.on,
+        since=at,
+    )
+
+
+def _stage_begins(rows: Rows, breach_id: BreachId, turn: breaches.Turn, at: int) -> None:
+    if known := rows.get(OpenBreach, breach_id):
+        rows.change(known, owner_id=turn.owner_id)
+    _wait_for_owner(rows, breach_id, DutyKind.ACKNOWLEDGE, turn.acknowledge_by.on, at)
+
+
+def _hand_over(rows: Rows, breach_id: BreachId, owner_id: PersonId, at: int) -> None:
+    known = rows.get(OpenBreach, breach_id)
+    if known:
+        rows.change(known, owner_id=owner_id)
+        for duty in rows.where(Duty, thing=breach_id):
+            if duty.person_id == known.owner_id:
+                rows.drop(duty)
+                _wait_for_owner(rows, breach_id, duty.kind, duty.due_on, at)
+
+
+def _wait_for_owner(rows: Rows, breach_id: BreachId, kind: DutyKind, due_on: date | None, at: int) -> None:
+    if known := rows.get(OpenBreach, breach_id):
+        _wait(rows, known.owner_id, kind, thing=breach_id, ref=known.ref, due_on=due_on, since=at)
+
+
+def _wait_for_raiser(rows: Rows, breach_id: BreachId, kind: DutyKind, at: int) -> None:
+    if known := rows.get(OpenBreach, breach_id):
+        _wait(rows, known.raiser_id, kind, thing=breach_id, ref=known.ref, due_on=None, since=at)
+
+
+def _wait(
+    rows: Rows,
+    person_id: PersonId,
+    kind: DutyKind,
+    *,
+    thing: UUID,
+    ref: str,
+    due_on: date | None,
+    since: int,
+    task: UUID | None = None,
+    organisation_id: OrganisationId | None = None,
+    acting_for_id: OrganisationId | None = None,
+    service_area: str | None = None,
+    title: Words | None = None,
+) -> None:
+    duty_id = claim(person_id, kind, thing, acting_for_id)
+    area = rows.get(DutyArea)
+    if rows.get(Duty, duty_id) or not area:
+        return
+    rows.put(
+        Duty(
+            duty_id=duty_id,
+            person_id=person_id,
+            kind=kind,
+            thing=thing,
+            task=task or thing,
+            ref=ref,
+            slug=area.slug,
+            organisation_id=organisation_id,
+            acting_for_id=acting_for_id,
+            service_area=service_area,
+            title=title,
+            due_on=due_on,
+            since=since,
+        )
+    )
+
+
+def _done(rows: Rows, *, person_id: PersonId | None = None, **what: UUID) -> None:
+    for duty in rows.where(Duty, **what):
+        if person_id in (None, duty.person_id):
+            rows.drop(duty)
+
+
+class Waiting(Struct, frozen=True):
+    """A duty as its person sees it."""
+
+    duty_id: UUID
+    tenant_id: UUID
+    kind: DutyKind
+    ref: str
+    slug: str
+    area: str
+    instrument: str
+    organisation: str | None
+    acting_for: str | None
+    service_area: str | None
+    title: str | None
+    title_lang: str | None
+    due_on: date | None
+
+
+async def waiting(ask: Asking) -> list[Waiting]:
+    """Everything that waits for the viewer, in every area, soonest first. Needs `app.people` and `app.tenants` set."""
+    return await ask.rows(
+        Waiting,
+        """SELECT d.duty_id, d.tenant_id, d.kind, d.ref, d.slug, a.name AS area, a.instrument, o.name AS organisation, f.name AS acting_for,
+             d.service_area, d.title, d.title_lang, d.due_on
+           FROM duty d JOIN listed_area a USING (tenant_id)
+           LEFT JOIN organisation_name o ON (o.tenant_id, o.organisation_id) = (d.tenant_id, d.organisation_id)
+           LEFT JOIN organisation_name f ON (f.tenant_id, f.organisation_id) = (d.tenant_id, d.acting_for_id)
+           ORDER BY d.due_on NULLS LAST, d.tenant_id, d.since, d.duty_id LIMIT 200""",
+    )
+
+
+class MyArea(Struct, frozen=True):
+    """An area that the viewer is in."""
+
+    slug: str
+    name: str
+
+
+async def my_areas(ask: Asking) -> list[MyArea]:
+    return await ask.rows(
+        MyArea,
+        """SELECT slug, name FROM listed_area WHERE tenant_id = ANY (string_to_array(current_setting('app.tenants'), ',')::uuid[])
+           ORDER BY name, slug""",
+    )

@@ -1,0 +1,90 @@
+"""Organisations by name, and the service areas of public bodies."""
+
+from uuid import UUID
+
+from msgspec import Struct
+
+from domain import organisations
+from domain.organisations import Sector
+from domain.shared.events import Recorded
+from domain.shared.ids import OrganisationId
+from services.shared.asking import Asking
+from services.shared.rows import MEMBERS, PUBLIC, ReadModel, Row, Rows
+
+
+class Organisation(Row, frozen=True, kw_only=True):
+    """That a public body is known here is public; of a group, only what it does: it may be here for a concern."""
+
+    __key__ = ("organisation_id",)
+    __indexes__ = ("name",)
+
+    organisation_id: OrganisationId
+    name: str
+    sector: Sector
+    identifier: str | None
+
+    @property
+    def audience(self) -> str:
+        return PUBLIC if self.sector is Sector.PUBLIC else MEMBERS
+
+
+class OrganisationName(Row, frozen=True, kw_only=True):
+    """For pages across areas, which show names of the viewer's own areas only."""
+
+    __wide__ = "tenant_id = ANY (string_to_array(current_setting('app.tenants'), ',')::uuid[])"
+    __key__ = ("organisation_id",)
+
+    organisation_id: OrganisationId
+    name: str
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class ServiceArea(Row, frozen=True, kw_only=True):
+    __key__ = ("organisation_id", "name")
+
+    organisation_id: OrganisationId
+    name: str
+    public: bool
+
+    @property
+    def audience(self) -> str:
+        return PUBLIC if self.public else MEMBERS
+
+
+def absorb(rows: Rows, event: Recorded) -> None:
+    match event.fact:
+        case organisations.OrganisationAdded() as added:
+            rows.put(
+                Organisation(
+                    organisation_id=added.organisation_id, name=added.name, sector=added.sector, identifier=added.identifier
+                )
+            )
+            rows.put(OrganisationName(organisation_id=added.organisation_id, name=added.name))
+            for name in added.service_areas:
+                rows.put(ServiceArea(organisation_id=added.organisation_id, name=name, public=added.sector is Sector.PUBLIC))
+
+
+MODEL = ReadModel("organisations", (Organisation, OrganisationName, ServiceArea), absorb)
+
+
+class Body(Struct, frozen=True):
+    """An organisation to choose, with its service areas if it has any."""
+
+    organisation_id: UUID
+    name: str
+    sector: Sector
+    service_areas: list[str]
+
+
+async def bodies(ask: Asking) -> list[Body]:
+    """By name, public bodies first: what a form offers."""
+    return await ask.rows(
+        Body,
+        """SELECT o.organisation_id, o.name, o.sector,
+             coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
+           FROM organisation o LEFT JOIN service_area s USING (organisation_id)
+           GROUP BY o.organisation_id, o.name, o.sector ORDER BY o.sector, o.name, o.organisation_id LIMIT 500""",
+    )

@@ -1,0 +1,47 @@
+"""A date passed: which command that means. The decider looks at the date itself, so an early ring does nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from msgspec import Struct
+from psycopg.rows import class_row
+
+from services.breaches import commands as breaches
+from services.champions import commands as champions
+from services.consultations import commands as consultations
+from services.duties.alarms import AlarmKind
+from services.shared.ports import Journal
+
+BATCH = 100
+
+
+class Rung(Struct, frozen=True):
+    """An alarm whose time has come; its id names the command, so it happens once."""
+
+    tenant_id: UUID
+    alarm_id: UUID
+    kind: AlarmKind
+    thing: UUID
+    stream_id: UUID
+    at: datetime
+
+
+def rung(cx: psycopg.Connection[Any], now: datetime) -> list[Rung]:
+    with cx.cursor(row_factory=class_row(Rung)) as cursor:
+        return cursor.execute(
+            "SELECT tenant_id, alarm_id, kind, thing, stream_id, at FROM alarm WHERE at <= %s ORDER BY at, tenant_id, alarm_id LIMIT %s",
+            (now, BATCH),
+        ).fetchall()
+
+
+def decision(alarm: Rung) -> Callable[[Journal], None]:
+    match alarm.kind:
+        case AlarmKind.CLOSE_CONSULTATION:
+            return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
+        case AlarmKind.EXPIRE_NOMINATION:
+            return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
+        case AlarmKind.NOTE_LATENESS:
+            return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)

@@ -1,0 +1,192 @@
+"""What happened in an area, by thing: a line an event, with who, for whom, when and why."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from msgspec import Struct
+
+from domain.shared.actor import Role
+from domain.shared.dates import LONDON
+from domain.shared.events import Audience, Recorded
+from domain.shared.ids import OrganisationId, PersonId
+from services.shared.asking import Asking
+from services.shared.rows import MEMBERS, PUBLIC, ReadModel, Row, Rows, Words, case
+from services.timeline.sentences import Slot, slots, things
+
+PAGE = 25
+
+
+class Entry(Row, frozen=True, kw_only=True):
+    """`day` is when it took effect, `recorded_at` when it was written down. `seen_by` says to whom it shows."""
+
+    __key__ = ("position",)
+    __indexes__ = ("day, position",)
+
+    position: int
+    topic: str
+    day: date
+    recorded_at: datetime
+    backfilled: bool
+    source: Words | None
+    actor: str
+    person_id: PersonId | None
+    role: Role | None
+    acting_for_id: OrganisationId | None
+    sentence: str
+    headline: str | None
+    slots: tuple[Slot, ...]
+    why: Words | None
+    seen_by: Audience
+    breach_id: UUID | None
+
+    @property
+    def audience(self) -> str:
+        match self.seen_by:
+            case Audience.PUBLIC:
+                return PUBLIC
+            case Audience.MEMBERS:
+                return MEMBERS
+        assert self.breach_id
+        return case(self.breach_id)
+
+
+class EntryThing(Row, frozen=True, kw_only=True):
+    """Which things an entry is about, or who did it: what a thing's own timeline is made of."""
+
+    __key__ = ("thing", "position")
+
+    thing: UUID
+    position: int
+
+    @property
+    def audience(self) -> str:
+        return "nobody"
+
+
+def absorb(rows: Rows, event: Recorded) -> None:
+    fact, meta = event.fact, event.meta
+    in_case = fact.AUDIENCE is Audience.CASE
+    rows.put(
+        Entry(
+            position=event.position,
+            topic=fact.TOPIC,
+            day=meta.effective or event.recorded_at.astimezone(LONDON).date(),
+            recorded_at=event.recorded_at,
+            backfilled=meta.backfilled,
+            source=meta.source,
+            actor=meta.actor,
+            person_id=meta.person_id,
+            role=meta.role,
+            acting_for_id=meta.organisation_id,
+            sentence=fact.sentence(),
+            headline=fact.HEADLINE,
+            slots=slots(fact),
+            why=fact.reason(),
+            seen_by=fact.AUDIENCE,
+            breach_id=event.stream_id if in_case else None,
+        )
+    )
+    about = things(fact) | {event.stream_id} | ({meta.person_id} if meta.person_id else set())
+    for thing in about if not in_case else {event.stream_id}:
+        rows.put(EntryThing(thing=thing, position=event.position))
+
+
+MODEL = ReadModel("timeline", (Entry, EntryThing), absorb)
+
+
+class Line(Struct, frozen=True):
+    """An entry as this viewer may read it. `headline_only`: that it happened, but not who is in it."""
+
+    position: int
+    topic: str
+    day: date
+    recorded_at: datetime
+    backfilled: bool
+    source: str | None
+    actor: str
+    person_id: UUID | None
+    role: Role | None
+    acting_for_id: UUID | None
+    sentence: str
+    slots: list[Slot]
+    why: str | None
+    why_lang: str | None
+    headline_only: bool
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Filters of a timeline. `after` is the (day, position) that the page before ended with."""
+
+    thing: UUID | None = None
+    topics: tuple[str, ...] = ()
+    person_id: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+    after: tuple[date, int] | None = None
+    limit: int = PAGE
+
+
+async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
+    """Latest first, one more than `limit` if there are more."""
+    viewer = ask.viewer
+    return await ask.rows(
+        Line,
+        """SELECT e.position, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.person_id, e.role, e.acting_for_id,
+             CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, e.why, e.why_lang, h.only AS headline_only
+           FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
+           WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s)
+               OR (e.seen_by = 'case' AND (%(audits)s OR e.breach_id = ANY(%(cases)s::uuid[]))))
+             AND (%(thing)s::uuid IS NULL OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(thing)s AND t.position = e.position))
+             AND (%(topics)s::text[] IS NULL OR e.topic = ANY(%(topics)s))
+             AND (%(person)s::uuid IS NULL OR (NOT h.only AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(person)s AND t.position = e.position)))
+             AND (%(since)s::date IS NULL OR e.day >= %(since)s) AND (%(until)s::date IS NULL OR e.day <= %(until)s)
+             AND (%(day)s::date IS NULL OR (e.day, e.position) < (%(day)s, %(position)s))
+           ORDER BY e.day DESC, e.position DESC LIMIT %(limit)s""",
+        {
+            "member": viewer.is_member,
+            "audits": viewer.audits,
+            "cases": list(viewer.cases),
+            "thing": wanted.thing,
+            "topics": list(wanted.topics) or None,
+            "person": wanted.person_id,
+            "since": wanted.since,
+            "until": wanted.until,
+            "day": wanted.after[0] if wanted.after else None,
+            "position": wanted.after[1] if wanted.after else None,
+            "limit": wanted.limit + 1,
+        },
+    )
+
+
+class Name(Struct, frozen=True):
+    """What a thing is called; None for a person whom this viewer may not see, or who was erased."""
+
+    id: UUID
+    name: str | None
+
+
+async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | None]:
+    """The names that these lines need, in one question."""
+    needed = {UUID(slot.value) for line in lines for slot in line.slots if slot.kind in NAMED}
+    needed |= {one for line in lines for one in (line.person_id, line.acting_for_id) if one}
+    found = await ask.rows(
+        Name,
+        """SELECT person_id AS id, CASE WHEN public OR %(member)s THEN name END AS name FROM person WHERE person_id = ANY(%(ids)s)
+           UNION ALL SELECT organisation_id, name FROM organisation WHERE organisation_id = ANY(%(ids)s)
+           UNION ALL SELECT version_id, title FROM compact_version WHERE version_id = ANY(%(ids)s)
+           UNION ALL SELECT consultation_id, title FROM consultation WHERE consultation_id = ANY(%(ids)s)""",
+        {"ids": list(needed), "member": ask.viewer.is_member},
+    )
+    return {one.id: one.name for one in found}
+
+
+NAMED = ("person", "organisation", "version", "consultation")
+
+
+async def people(ask: Asking) -> list[Name]:
+    """Whom a timeline can be filtered by: those whose names this viewer may see."""
+    return await ask.rows(
+        Name,
+        "SELECT person_id AS id, name FROM person WHERE (public OR %(member)s) AND name IS NOT NULL ORDER BY name, person_id LIMIT 300",
+        {"member": ask.viewer.is_member},
+    )
