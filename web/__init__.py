@@ -1,0 +1,1 @@
+"""HTTP in, HTML out: controllers with their templates beside them. No SQL, no rules."""

@@ -1,0 +1,95 @@
+"""Every controller, in the order of the menu, and what they all share."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from domain.shared.policy import RULES
+from web.areas.controller import AreaHome, Directory
+from web.breaches.controller import Concerns
+from web.breaches.raising import Raising
+from web.champions.controller import Champions
+from web.compacts.controller import Agreement
+from web.consultations.controller import Consultations
+from web.demo.controller import Demo
+from web.duties.controller import Duties
+from web.live.controller import Live
+from web.people.controller import Links, People
+from web.shared.assets import asset
+from web.shared.errors import HANDLERS
+from web.shared.outside import Outside
+from web.shared.security import PAGE_HEADERS, Cookies
+from web.shared.templates import Templates
+from web.shared.visit import visit
+from web.signatories.controller import Signatories
+from web.timeline.controller import Timeline
+
+CONTROLLERS = [
+    Directory,
+    AreaHome,
+    Agreement,
+    Signatories,
+    Champions,
+    Consultations,
+    Timeline,
+    Raising,
+    Concerns,
+    Duties,
+    People,
+    Links,
+    Demo,
+    Live,
+]
+LARGEST_FORM = 1_000_000  # bytes
+MOST_FIELDS = 200
+
+
+class Undeclared(Exception):
+    """A handler that does not say what it takes to use it: the service does not start."""
+
+
+def create_app(outside: Outside, *open_while_running: AbstractAsyncContextManager[Any]) -> Litestar:
+    app = Litestar(
+        route_handlers=[*CONTROLLERS, asset],
+        dependencies={"visit": Provide(visit)},
+        exception_handlers=HANDLERS,
+        state=State({"outside": outside, "templates": Templates(outside.assets), "cookies": Cookies(secure=outside.secure)}),
+        middleware=[security_headers],
+        request_max_body_size=LARGEST_FORM,
+        multipart_form_part_limit=MOST_FIELDS,
+        openapi_config=None,
+        lifespan=[_kept_open(one) for one in open_while_running],
+    )
+    _all_declare(app)
+    return app
+
+
+def _kept_open(one: AbstractAsyncContextManager[Any]) -> Callable[[Litestar], AbstractAsyncContextManager[Any]]:
+    return lambda _app: one
+
+
+def security_headers(app: ASGIApp) -> ASGIApp:
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        async def add(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name for name, _value in message["headers"]}
+                added = [(name.lower().encode(), value.encode()) for name, value in PAGE_HEADERS.items()]
+                message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in present)]
+            await send(message)
+
+        await app(scope, receive, add)
+
+    return wrapped
+
+
+def _all_declare(app: Litestar) -> None:
+    for route in app.routes:
+        for handler in getattr(route, "route_handlers", []):
+            policy: Any = handler.opt.get("policy")
+            if policy not in RULES and "OPTIONS" not in handler.http_methods:
+                raise Undeclared(f"{handler.handler_name} {route.path}")

@@ -1,0 +1,1 @@
+"""Finding an area, and its home."""

@@ -1,0 +1,1 @@
+"""Concerns: raising one, and acting on those one is in."""

@@ -1,0 +1,1 @@
+"""Who is champion, nominating, and answering a nomination."""

@@ -1,0 +1,1 @@
+"""Opening a consultation, reading it, and responding."""

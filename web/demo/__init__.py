@@ -1,0 +1,1 @@
+"""The demo's people to sign in as, and their mailbox: only where time is simulated."""

@@ -1,0 +1,1 @@
+"""What every page stands on: the visit, forms, words, security, templates."""

@@ -1,0 +1,106 @@
+"""What the pages are given by whoever starts them."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from msgspec import Struct
+
+from domain.shared.dates import Calendar
+from domain.shared.ids import TenantId
+from services.shared.asking import Asking, Viewer
+from services.shared.membership import Addresses
+from services.shared.ports import Desk, Vault
+from web.shared.security import Signs
+
+
+class Here(Protocol):
+    """The area that a page is in."""
+
+    @property
+    def tenant_id(self) -> TenantId: ...
+    @property
+    def slug(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def instrument(self) -> str: ...
+
+
+class Page(Asking, Protocol):
+    """A page's transaction."""
+
+    viewer: Viewer
+    now: datetime
+    area: Any
+    simulated: bool
+    updating: bool
+    moved: Sequence[str]
+    statements: int
+
+    @property
+    def today(self) -> date: ...  # type: ignore[override]
+
+    async def look_across(self) -> None: ...
+
+
+class Pages(Protocol):
+    def page(
+        self,
+        *,
+        slug: str = ...,
+        session: bytes | None = ...,
+        login_id: UUID | None = ...,
+        models: Sequence[str] = ...,
+        own_write: tuple[UUID, int] | None = ...,
+    ) -> AbstractAsyncContextManager[Page]: ...
+
+
+class Hints(Protocol):
+    def listen(self, tenant_id: UUID) -> AsyncIterator[None]:
+        """Yields whenever something was written for that tenant, and now and then without."""
+
+
+class Assets(Struct, frozen=True):
+    """The front end as built: where its files lie, and what they are called in this build."""
+
+    folder: str
+    names: Mapping[str, str]
+
+    def url(self, name: str) -> str:
+        return f"/assets/{self.names.get(name, name)}"
+
+
+class CastMember(Struct, frozen=True):
+    """Somebody to sign in as, in a demo."""
+
+    name: str
+    who: str
+    address: str
+    first: str
+    """Where they land."""
+
+
+class Outside(Struct, frozen=True, kw_only=True):
+    pages: Pages
+    desk: Desk
+    vault: Vault
+    addresses: Addresses
+    secret: Signs
+    calendar: Calendar
+    hints: Hints
+    assets: Assets
+    url: str
+    build: str
+    """Changes with the code and the templates: part of every ETag."""
+    cast: tuple[CastMember, ...] = ()
+
+    @property
+    def secure(self) -> bool:
+        return self.url.startswith("https:")
+
+    def version_of(self, moved: Sequence[str]) -> str:
+        """What a viewer may see, as an opaque word: it changes with that, and with nothing else."""
+        return self.secret.sign("version", "|".join(moved).encode())[:16].hex()

@@ -1,0 +1,1 @@
+"""The timeline of an area, or of one thing in it."""

@@ -1,0 +1,71 @@
+"""What happened: filtered by kind, person and date; a page at a time."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Response, get
+from litestar.di import NamedDependency
+
+from domain import EVENTS
+from domain.shared.events import N_
+from services.timeline import entries
+from web.shared.forms import Day, OneOf, PageForm, Typed
+from web.shared.telling import TOPICS, tell
+from web.shared.visit import Visit
+
+
+class Filter(PageForm):
+    kind = OneOf(N_("What"), "")
+    person = OneOf(N_("Who"), "")
+    since = Day(N_("From"))
+    until = Day(N_("To"))
+
+
+class Timeline(Controller):
+    path = "/{area:str}/timeline"
+
+    @get("/", policy="public.read", reads=("timeline", "people", "organisations", "compacts", "consultations"))
+    async def index(self, visit: NamedDependency[Visit]) -> Response[Any]:
+        query = visit.request.query_params
+        form = Filter(Typed(query.multi_items()))
+        people = await entries.people(visit.page)
+        form.kind.choices = [
+            (kind, visit.words._(label)) for kind, label in TOPICS.items() if kind != "breach" or _sees_cases(visit)
+        ]
+        form.person.choices = [(str(one.id), one.name or "") for one in people]
+        wanted = entries.Wanted(
+            topics=tuple(topic for topic in EVENTS if topic.split(".")[0] == form.kind.data),
+            person_id=_among(form.person.data, [one.id for one in people]),
+            since=form.since.data,
+            until=form.until.data,
+            after=_after(query.get("after", "")),
+        )
+        lines = await entries.entries(visit.page, wanted)
+        shown = lines[: wanted.limit]
+        told = tell(shown, await entries.names(visit.page, shown), visit.words)
+        kept = "&".join(f"{name}={value}" for name, value in query.multi_items() if name != "after" and value)
+        more = f"?{kept}{'&' if kept else ''}after={told[-1].key}" if len(lines) > wanted.limit else ""
+        template = (
+            "timeline/_entries.html" if visit.request.headers.get("HX-Target", "").endswith("#entries") else "timeline/index.html"
+        )
+        return visit.show(
+            template, told=told, more=more, filter=form, filtered=bool(kept), problems=[*form.since.errors, *form.until.errors]
+        )
+
+
+def _sees_cases(visit: Visit) -> bool:
+    return bool(visit.page.viewer.cases) or visit.page.viewer.audits
+
+
+def _among(typed: str | None, known: list[UUID]) -> UUID | None:
+    return next((one for one in known if str(one) == typed), None)
+
+
+def _after(typed: str) -> tuple[date, int] | None:
+    """Where the page before ended: `2026-11-22.417`."""
+    day, _, position = typed.partition(".")
+    try:
+        return date.fromisoformat(day), int(position[:12])
+    except ValueError:
+        return None
