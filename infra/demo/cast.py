@@ -1,0 +1,47 @@
+"""The people one can sign in as. All invented; addresses end in .example and reach nobody."""
+
+from web.shared.outside import CastMember
+
+ROSALIND = CastMember(
+    "Rosalind Okafor",
+    "Contact of Wrenbridge Foodbank, which has not signed up yet. She responds to consultations, and raises concerns.",
+    "rosalind.okafor@wrenbridge-foodbank.example",
+    "/wrenbridge",
+)
+TOMASZ = CastMember(
+    "Tomasz Wieczorek",
+    "Works for Wrenbridge Borough Council, and has just been nominated as champion for adult social care.",
+    "tomasz.wieczorek@wrenbridge-council.example",
+    "/duties",
+)
+HANNAH = CastMember(
+    "Hannah Prescott",
+    "Officer of Wrenbridge Borough Council: she opens consultations.",
+    "hannah.prescott@wrenbridge-council.example",
+    "/wrenbridge/consultations",
+)
+LEELA = CastMember(
+    "Leela Raman",
+    "Independent chair of the oversight group, which hears a concern at the second stage.",
+    "leela.raman@wrenbridge-compact.example",
+    "/duties",
+)
+GARETH = CastMember(
+    "Gareth Pugh",
+    "Secretary of the Wrenbridge Partnership Board, the last stage for a concern. He also sits on the panel in Kelmarsh Vale.",
+    "gareth.pugh@wrenbridge-board.example",
+    "/duties",
+)
+MARCUS = CastMember(
+    "Marcus Oyelaran",
+    "Compact lead of Wrenbridge, at Wrenbridge CVS: keeps the register, and sees no concern that is not his.",
+    "marcus.oyelaran@wrenbridge-cvs.example",
+    "/wrenbridge",
+)
+INGRID = CastMember(
+    "Ingrid Solheim",
+    "Auditor: reads every fact, and of concerns only that they moved.",
+    "ingrid.solheim@ashmarch-audit.example",
+    "/wrenbridge/timeline",
+)
+CAST = (ROSALIND, TOMASZ, HANNAH, LEELA, GARETH, MARCUS, INGRID)

@@ -1,0 +1,60 @@
+"""Kelmarsh Vale: an Accord of another shape, with another way of handling concerns, under the same host."""
+
+from datetime import timedelta
+from typing import Any
+
+from domain.organisations import Sector
+from domain.shared.actor import Role
+from domain.shared.ids import HostId
+from infra.demo.area import ToldArea
+from infra.demo.cast import GARETH, INGRID
+from infra.demo.telling import Narrator
+
+BEGAN = 420  # days ago
+DISTRICT, PRACTICE = "Kelmarsh Vale District Council", "Vale Primary Care Network"
+ACTION, TRANSPORT = "Kelmarsh Vale Community Action", "Vale Dial-a-Ride"
+LEAD = ("Winifred Achebe", "winifred.achebe@kelmarsh-action.example")
+
+
+def tell(narrator: Narrator, host: HostId, words: dict[str, Any]) -> ToldArea:
+    narrator.on(BEGAN)
+    area = ToldArea(
+        narrator,
+        LEAD,
+        host,
+        slug="kelmarsh-vale",
+        name="Kelmarsh Vale",
+        instrument="",
+        places=[("X99000010", "Kelmarsh Vale District")],
+        template_name="panel",
+    )
+    area.body(DISTRICT, Sector.PUBLIC, "Communities", "Planning")
+    area.body(PRACTICE, Sector.PUBLIC, "Social prescribing")
+    area.body(ACTION, Sector.VCS, "Rural groups")
+    area.body(TRANSPORT, Sector.VCS)
+    area.person("Silas Brandreth", "silas.brandreth@kelmarsh-vale.example", Role.OFFICER, DISTRICT)
+    area.person("Greta Lindqvist", "greta.lindqvist@kelmarsh-action.example", Role.CONTACT, ACTION)
+    area.person("Hamish Ogilvie", "hamish.ogilvie@vale-dial-a-ride.example", Role.CONTACT, TRANSPORT)
+    area.person(GARETH.name, GARETH.address, Role.CHAIR)
+    area.person(INGRID.name, INGRID.address, Role.AUDITOR)
+    _happenings(area, words)
+    return area
+
+
+def _happenings(area: ToldArea, words: dict[str, Any]) -> None:
+    narrator, asked = area.narrator.on(400), words["kelmarsh-vale"]
+    area.text(1, "kelmarsh-vale.md", "The Kelmarsh Vale Accord", narrator.day(399))
+    narrator.on(390)
+    area.signs("Silas Brandreth", DISTRICT, "community partnerships manager", "the council's executive")
+    area.signs("Greta Lindqvist", ACTION, "chief officer", "the trustees", represents="the village groups of the vale, about 70")
+    narrator.on(380)
+    area.champion(LEAD[0], DISTRICT, "Communities", ("Silas Brandreth", "silas.brandreth@kelmarsh-vale.example"), 24)
+    narrator.on(200)
+    first = area.opens("Silas Brandreth", DISTRICT, asked[0], narrator.day(200 - 84))
+    narrator.on(150)
+    area.responds("Hamish Ogilvie", TRANSPORT, first, words["responses"][5]["text"])
+    narrator.on(30)
+    area.opens("Silas Brandreth", DISTRICT, asked[1], narrator.day(30) + timedelta(days=90))
+    narrator.on(9)
+    clause = area.undertaking("public")
+    area.raises("Hamish Ogilvie", TRANSPORT, DISTRICT, "Communities", clause, words["concerns"][1], 1)
