@@ -1,0 +1,151 @@
+"""A visitor with cookies who looks hard at every page it gets."""
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from httpx import Response
+from litestar.testing import TestClient
+
+BARE_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "rect"}
+
+
+class Page(HTMLParser):
+    """What a page says and what one can send from it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.html = html
+        self.headings, self.title, self.text = [], "", ""
+        self.forms: list[dict[str, Any]] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.labels: set[str] = set()
+        self.controls: list[dict[str, str]] = []
+        self.inside: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attributes}
+        if tag not in VOID:
+            self.inside.append(tag)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "h1":
+            self.headings.append("")
+        elif tag == "a" and "href" in found:
+            self.links.append(found["href"])
+        elif tag == "label":
+            self.labels.add(found.get("for", ""))
+        elif tag == "form":
+            self.forms.append(
+                {"action": found.get("action", ""), "method": found.get("method", "get"), "fields": {}, "choices": {}}
+            )
+        elif tag in ("input", "select", "textarea"):
+            self._control(tag, found)
+        elif tag == "option" and self.forms and self.select:
+            self.forms[-1]["choices"].setdefault(self.select, []).append(found.get("value", ""))
+            if "selected" in found:
+                self.forms[-1]["fields"][self.select] = found.get("value", "")
+
+    select = ""
+    area = ""
+
+    def _control(self, tag: str, found: dict[str, str]) -> None:
+        name, kind = found.get("name", ""), found.get("type", "text")
+        if kind != "hidden":
+            self.controls.append(found | {"tag": tag})
+        if not self.forms or not name:
+            return
+        fields = self.forms[-1]["fields"]
+        if tag == "select":
+            self.select = name
+            fields.setdefault(name, "")
+        elif tag == "textarea":
+            self.area = name
+            fields[name] = ""
+        elif kind in ("radio", "checkbox"):
+            self.forms[-1]["choices"].setdefault(name, []).append(found.get("value", ""))
+            if "checked" in found:
+                fields[name] = found.get("value", "")
+        else:
+            fields[name] = found.get("value", "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "select":
+            self.select = ""
+        if tag == "textarea":
+            self.area = ""
+        if self.inside and self.inside[-1] == tag:
+            self.inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.inside and self.inside[-1] in ("script", "style"):
+            return
+        if "title" in self.inside:
+            self.title += data
+        elif "h1" in self.inside:
+            self.headings[-1] += data
+        if self.area:
+            self.forms[-1]["fields"][self.area] += data
+        self.text += data + " "
+
+    def form(self, action: str) -> dict[str, Any]:
+        """The form that posts there. The last one wins where a page has two."""
+        found = [form for form in self.forms if form["action"].endswith(action)]
+        assert found, f"no form to {action} among {[form['action'] for form in self.forms]}"
+        return found[-1]
+
+
+class Browser:
+    """`get` and `send` follow redirects as a browser does, and hold every page to the house rules."""
+
+    def __init__(self, client: TestClient) -> None:
+        self.client = client
+
+    def get(self, path: str, status: int = 200, **options: Any) -> Page:
+        return self._page(self.client.get(path, **options), status, piece="HX-Target" in options.get("headers", {}))
+
+    def send(self, page: Page, action: str, status: int = 200, **values: str) -> Page:
+        """Fills the page's form in and sends it, hidden fields and all."""
+        form = page.form(action)
+        fields = dict(form["fields"]) | {name.replace("__", "-"): value for name, value in values.items()}
+        return self._page(self.client.post(form["action"], data=fields), status)
+
+    def raw(self, method: str, path: str, **options: Any) -> Response:
+        return self.client.request(method, path, **options)
+
+    def _page(self, response: Response, status: int, *, piece: bool = False) -> Page:
+        assert response.status_code == status, (
+            f"{response.request.method} {response.request.url}: {response.status_code}\n{_words(response.text)[:1500]}"
+        )
+        page = Page(response.text)
+        if response.headers.get("content-type", "").startswith("text/html") and status != 304:
+            check_piece(page) if piece else check_page(page, response)
+        return page
+
+
+def check_page(page: Page, response: Response) -> None:
+    assert len(page.headings) == 1, f"{len(page.headings)} h1 on {response.url}"
+    assert page.title.strip(), "no title"
+    assert not [one for one in page.ids if page.ids.count(one) > 1], (
+        f"an id comes twice: {[one for one in page.ids if page.ids.count(one) > 1]}"
+    )
+    assert not BARE_ID.search(page.text), f"a bare id in the text of {response.url}"
+    assert "nonce-" in response.headers["content-security-policy"]
+    assert 'lang="en"' in page.html
+    for form in page.forms:
+        assert form["method"] != "post" or form["fields"].get("token"), f"a form without a token: {form['action']}"
+    for control in page.controls:
+        assert control.get("aria-label") or control.get("id") in page.labels, f"no label for {control} on {response.url}"
+    assert "style=" not in page.html, "a style attribute, which the policy forbids"
+    assert "<script>" not in page.html, "a script without a nonce"
+
+
+def check_piece(page: Page) -> None:
+    assert "<html" not in page.html, "a piece that is a whole page"
+
+
+def _words(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))

@@ -1,0 +1,104 @@
+"""Real servers for the whole run; a fresh area for each test, so that nothing is cleaned up in between."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.composition import Parts, parts
+from infra.embedded.home import Home
+from infra.embedded.stack import stack
+from infra.rebuilding import prepare
+from infra.settings import Settings, from_environment
+from tests.given import World
+
+THOROUGH = bool(os.environ.get("COMPACT_THOROUGH"))
+EXAMPLES = Path(__file__).resolve().parents[1].parent / "shared" / "examples"
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """The stack that `./compact test` started, or one of our own where pytest is run by hand."""
+    if os.environ.get("DATABASE_URL"):
+        found = from_environment()
+        prepare(found, lambda _text: None)
+        yield found
+        return
+    with stack(Home(tmp_path_factory.mktemp("home")), lambda _text: None, simulated=True) as (_supervisor, found):
+        prepare(found, lambda _text: None)
+        yield found
+
+
+@pytest.fixture(scope="session")
+def made(settings: Settings) -> Iterator[Parts]:
+    with parts(settings) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def _following(made: Parts) -> Iterator[None]:
+    """Read models keep up in the background, as the follower process does."""
+    stop, follower = threading.Event(), made.follower()
+
+    def follow() -> None:
+        while not stop.wait(0.002):
+            follower.run_dry()
+
+    thread = threading.Thread(target=follow)
+    thread.start()
+    yield
+    stop.set()
+    thread.join()
+
+
+@pytest.fixture
+def world(made: Parts) -> World:
+    return World(made)
+
+
+@pytest.fixture(scope="session")
+def count() -> Callable[[int, int], int]:
+    """`count(reduced, full)`: how often, in this run."""
+    return lambda reduced, full: full if THOROUGH else reduced
+
+
+def chromium() -> str | None:
+    return (
+        os.environ.get("COMPACT_CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
+
+
+MISSING: dict[str, tuple[Callable[[], bool], str]] = {
+    "needs_chromium": (
+        lambda: chromium() is not None,
+        "the journeys in a real browser; install Chromium, or set COMPACT_CHROMIUM",
+    ),
+    "needs_examples": (EXAMPLES.is_dir, "the real documents; put them beside this checkout as ../shared/examples"),
+}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without a browser or the documents the rest runs, and the last lines say what did not; in CI that is a failure."""
+    config.stash[NOT_RUN] = []
+    for marker, (is_there, what) in MISSING.items():
+        wanting = [item for item in items if item.get_closest_marker(marker)]
+        if wanting and not is_there():
+            if os.environ.get("CI") or THOROUGH:
+                pytest.exit(f"CI and --thorough run everything. Missing: {what}", returncode=1)
+            config.stash[NOT_RUN].append(f"{len(wanting)} tests were not run: {what}")
+            config.hook.pytest_deselected(items=wanting)
+            items[:] = [item for item in items if item not in wanting]
+
+
+NOT_RUN: pytest.StashKey[list[str]] = pytest.StashKey()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for line in config.stash.get(NOT_RUN, []):
+        terminalreporter.write_line(line, yellow=True)
