@@ -60,14 +60,16 @@ class Parts:
         return Secret(self.settings.secret_file)
 
     @cached_property
-    def installation_id(self) -> UUID:
+    def installation(self) -> tuple[UUID, bool]:
+        """Its own ledger, and whether time is simulated there: both decided when it was made."""
         with self.app_pool.connection() as cx:
-            (found,) = cx.execute("SELECT ledger_id FROM es.installation").fetchone() or (UUID(int=0),)
-        return UUID(str(found))
+            row = cx.execute("SELECT ledger_id, simulated FROM es.installation").fetchone()
+        assert row, "the databases have not been migrated"
+        return row[0], row[1]
 
     @cached_property
     def addresses(self) -> SealedAddresses:
-        return SealedAddresses(self.secret, self.vault, self.installation_id)
+        return SealedAddresses(self.secret, self.vault, self.installation[0])
 
     @cached_property
     def hints(self) -> Hints:
@@ -101,6 +103,7 @@ class Parts:
             assets=Assets(str(BUILT), json.loads((BUILT / "names.json").read_text())),
             url=self.settings.url,
             build=build_mark(),
+            simulated=self.installation[1],
             cast=cast,
         )
 

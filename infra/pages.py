@@ -29,6 +29,7 @@ BEGIN = """BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT set_config('app.tenant', coalesce((SELECT tenant_id FROM registry.slug WHERE slug = %(slug)s), %(nil)s)::text, true),
   set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true);
 SELECT es.now() AS now, i.simulated, c.tenant_id, c.slug, a.name, a.instrument, m.person_id,
+  (SELECT p.name FROM person p WHERE p.person_id = m.person_id) AS viewer_name,
   coalesce(%(login)s::uuid, s.login_id) AS login_id,
   s.seen_at < clock_timestamp() - interval '5 minutes' AS stale,
   coalesce((SELECT json_agg(json_build_object('role', role, 'organisation_id', organisation_id, 'service_area', service_area)
@@ -162,5 +163,6 @@ def _viewer(bound: Mapping[str, Any]) -> Viewer:
     return Viewer(
         actor=Actor(person_id=PersonId(bound["person_id"]), seats=seats),
         login_id=bound["login_id"],
+        name=bound["viewer_name"],
         cases=frozenset(bound["cases"]),
     )

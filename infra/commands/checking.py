@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from infra import messages
 from infra.settings import CHECKOUT
 
 BIN = Path(sys.executable).parent
@@ -21,12 +22,13 @@ STEPS = (
 
 def add_to(commands: Any) -> None:
     check = commands.add_parser("check", help="lint, types, layers, templates")
+    check.add_argument("--write-messages", action="store_true", help="bring the catalogue of messages up to date first")
     check.set_defaults(run=_check)
 
 
-def _check(_arguments: argparse.Namespace) -> int:
+def _check(arguments: argparse.Namespace) -> int:
     """Runs every step, so that one run tells all there is to mend."""
-    failed = []
+    failed = _messages(write=arguments.write_messages)
     for name, command in STEPS:
         started = time.monotonic()
         done = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=CHECKOUT, capture_output=True, text=True, check=False)
@@ -35,3 +37,15 @@ def _check(_arguments: argparse.Namespace) -> int:
             failed.append(name)
             print(done.stdout + done.stderr)
     return 1 if failed else 0
+
+
+def _messages(*, write: bool) -> list[str]:
+    if write:
+        messages.extract()
+    wrong = messages.stale()
+    print(f"messages: {'FAILED' if wrong else 'ok'}", flush=True)
+    for message in wrong[:10]:
+        print(f"  {message[:100]}")
+    if wrong:
+        print("  Bring web/locale/open_compact.pot up to date: ./compact check --write-messages")
+    return ["messages"] if wrong else []

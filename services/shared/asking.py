@@ -17,6 +17,7 @@ class Viewer(Struct, frozen=True, kw_only=True):
 
     actor: Actor
     login_id: UUID | None = None
+    name: str | None = None
     cases: frozenset[UUID] = frozenset()
 
     @property

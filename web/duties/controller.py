@@ -32,7 +32,8 @@ class Duties(Controller):
             groups={
                 "late": [one for one in duties if one.due_on and one.due_on < today],
                 "week": [one for one in duties if one.due_on and today <= one.due_on <= today + WEEK],
-                "later": [one for one in duties if one.due_on is None or one.due_on > today + WEEK],
+                "later": [one for one in duties if one.due_on and one.due_on > today + WEEK],
+                "undated": [one for one in duties if one.due_on is None],
             },
             texts=TEXTS,
             paths=PATHS,

@@ -95,6 +95,7 @@ def plain_page(request: Request[Any, Any, Any], status: int, what: Phrase | None
             "what": words.plain(what) if what else "",
             "advice": words._(ADVICE[status]),
             "nonce": nonce,
+            "simulated": request.app.state.outside.simulated,
         },
     )
     headers = {"Content-Security-Policy": policy(nonce), "Cache-Control": "no-store"}

@@ -95,6 +95,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     url: str
     build: str
     """Changes with the code and the templates: part of every ETag."""
+    simulated: bool = False
     cast: tuple[CastMember, ...] = ()
 
     @property

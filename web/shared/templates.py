@@ -57,6 +57,7 @@ class Templates:
             "is_day": lambda field: isinstance(field, Day),
             "words": words,
             "say": words.html,
+            "n_": words.n_,
         }
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from markupsafe import Markup, escape
 
-from domain.shared.actor import Role
+from domain.shared.actor import Actor, Role
 from domain.shared.dates import LONDON
 from domain.shared.errors import Refused
 from domain.shared.events import N_
@@ -96,6 +96,10 @@ class Words:
 
     def days(self, count: int) -> str:
         return self.n_("{count} day", "{count} days", count).format(count=count)
+
+    def roles(self, actor: Actor) -> str:
+        """What somebody is in an area, each role once."""
+        return self.list([self._(ROLES[role]) for role in dict.fromkeys(seat.role for seat in actor.seats)])
 
     def list(self, parts: list[str]) -> str:
         if len(parts) < 2:

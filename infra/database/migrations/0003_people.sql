@@ -49,7 +49,7 @@ GRANT SELECT ON auth.login, auth.membership TO oc_worker;
 GRANT SELECT, INSERT, DELETE ON auth.link TO oc_worker;
 
 CREATE SCHEMA registry;
-GRANT USAGE ON SCHEMA registry TO oc_app, oc_worker;
+GRANT USAGE ON SCHEMA registry TO oc_app, oc_worker, oc_follower;
 
 -- Web addresses of areas. Old ones stay and redirect for ever.
 CREATE TABLE registry.slug (
@@ -59,7 +59,7 @@ CREATE TABLE registry.slug (
 );
 CREATE UNIQUE INDEX ON registry.slug (tenant_id) WHERE current;
 GRANT SELECT, INSERT, UPDATE ON registry.slug TO oc_app;
-GRANT SELECT ON registry.slug TO oc_worker;
+GRANT SELECT ON registry.slug TO oc_worker, oc_follower;
 
 CREATE SCHEMA draft;
 GRANT USAGE ON SCHEMA draft TO oc_app, oc_worker;
