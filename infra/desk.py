@@ -58,7 +58,7 @@ class PostgresDesk:
                 if done.position:
                     self.ring(command.tenant_id)
                 return done
-        raise Changed(command.tenant_id, 0)
+        raise Changed
 
     def _once(self, command: Command, decide: Callable[[JournalPort], Answer]) -> Done[Answer]:
         with self.pool.connection() as cx, cx.transaction():

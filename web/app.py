@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from litestar import Litestar
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -63,6 +64,9 @@ def create_app(outside: Outside, *open_while_running: AbstractAsyncContextManage
         request_max_body_size=LARGEST_FORM,
         multipart_form_part_limit=MOST_FIELDS,
         openapi_config=None,
+        compression_config=CompressionConfig(
+            backend="brotli", brotli_quality=4, brotli_gzip_fallback=True, minimum_size=1_000, exclude=[r"^/assets/", r"/live/?$"]
+        ),
         lifespan=[_kept_open(one) for one in open_while_running],
     )
     _all_declare(app)

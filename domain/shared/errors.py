@@ -6,6 +6,8 @@ DomainError
 └── Changed    someone acted on it since this person looked
 """
 
+from uuid import UUID
+
 
 class DomainError(Exception):
     """Base of the family."""
@@ -30,8 +32,11 @@ class NotFound(DomainError):
 
 
 class Changed(DomainError):
-    """The thing moved from version `seen` while the person wrote; web shows what happened and keeps their text."""
+    """A stream moved on from version `seen` while the person wrote; web shows what happened and keeps their text.
 
-    def __init__(self, stream_id: object, seen: int) -> None:
+    Without a stream: so much happened at once that nothing could be decided.
+    """
+
+    def __init__(self, stream_id: UUID | None = None, seen: int = 0) -> None:
         super().__init__("This changed while you were writing.")
         self.stream_id, self.seen = stream_id, seen

@@ -101,13 +101,18 @@ def decoded(content: bytes) -> str:
 
 def show(found: reading.Reading) -> None:
     """The dry run's table: sections, owners, counts; and every line it was unsure of."""
-    words = Words()
+    rows, words = reading.summary(found), Words()
     print(f"{'section':<9}{'heading':<46}{'owner':<9}{'undertakings':>13}{'values':>8}{'paragraphs':>12}")
-    for row in reading.summary(found):
-        print(
-            f"{row.number or '':<9}{row.heading[:44]:<46}{row.owner or '':<9}{row.undertakings or '':>13}{row.values or '':>8}{row.paragraphs or '':>12}"
-        )
-    rows = reading.summary(found)
-    print(f"\nIn all: {sum(row.undertakings for row in rows)} undertakings, {sum(row.values for row in rows)} values.")
+    for row in rows:
+        counts = f"{row.undertakings or '':>13}{row.values or '':>8}{row.paragraphs or '':>12}"
+        print(f"{row.number or '':<9}{row.heading[:44]:<46}{row.owner or '':<9}{counts}")
+    totals = reading.totals(rows)
+    print(
+        f"\nIn all: {totals.undertakings} undertakings in {totals.lists} lists, {totals.values} values, {totals.paragraphs} paragraphs."
+    )
+    print(f"{len(found.doubts)} lines to look at:" if found.doubts else "Every line was clear.")
     for doubt in found.doubts:
-        print(f"  line {doubt.line}: {words.plain(doubt.message, **doubt.values)}\n    {doubt.text[:100]}")
+        print(
+            f"  line {doubt.line}: {words.plain(doubt.sentence, **doubt.values)}"
+            + (f"\n      {doubt.text}" if doubt.text else "")
+        )

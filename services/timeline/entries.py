@@ -23,6 +23,8 @@ class Entry(Row, frozen=True, kw_only=True):
     __indexes__ = ("day, position",)
 
     position: int
+    stream_id: UUID
+    version: int
     topic: str
     day: date
     recorded_at: datetime
@@ -69,6 +71,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
     rows.put(
         Entry(
             position=event.position,
+            stream_id=event.stream_id,
+            version=event.version,
             topic=fact.TOPIC,
             day=meta.effective or event.recorded_at.astimezone(LONDON).date(),
             recorded_at=event.recorded_at,
@@ -115,9 +119,13 @@ class Line(Struct, frozen=True):
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Filters of a timeline. `after` is the (day, position) that the page before ended with."""
+    """Filters of a timeline. `after` is the (day, position) that the page before ended with.
+
+    `newer_than` asks for what happened in the thing's own stream since somebody looked at that version of it.
+    """
 
     thing: UUID | None = None
+    newer_than: int | None = None
     topics: tuple[str, ...] = ()
     person_id: UUID | None = None
     since: date | None = None
@@ -137,6 +145,7 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
            WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s)
                OR (e.seen_by = 'case' AND (%(audits)s OR e.breach_id = ANY(%(cases)s::uuid[]))))
              AND (%(thing)s::uuid IS NULL OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(thing)s AND t.position = e.position))
+             AND (%(newer_than)s::int IS NULL OR (e.stream_id = %(thing)s AND e.version > %(newer_than)s))
              AND (%(topics)s::text[] IS NULL OR e.topic = ANY(%(topics)s))
              AND (%(person)s::uuid IS NULL OR (NOT h.only AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(person)s AND t.position = e.position)))
              AND (%(since)s::date IS NULL OR e.day >= %(since)s) AND (%(until)s::date IS NULL OR e.day <= %(until)s)
@@ -147,6 +156,7 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
             "audits": viewer.audits,
             "cases": list(viewer.cases),
             "thing": wanted.thing,
+            "newer_than": wanted.newer_than,
             "topics": list(wanted.topics) or None,
             "person": wanted.person_id,
             "since": wanted.since,

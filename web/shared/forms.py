@@ -175,6 +175,8 @@ class PageForm(Form):
     def __init__(self, typed: Typed | None = None, **values: Any) -> None:
         super().__init__(typed, **values)
         self.refusals: list[Phrase] = []
+        self.changes: Sequence[Any] = ()
+        """What others did meanwhile, as told lines of the timeline."""
 
     def refuse(self, refused: Refused) -> None:
         """Beside the field it is about, else at the top."""

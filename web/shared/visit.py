@@ -20,9 +20,11 @@ from domain.shared.policy import ANYTHING, SIGN_IN, Allow, Deny, Resource, can
 from services.shared.links import hashed
 from services.shared.phrases import Phrase
 from services.shared.ports import Command, Done, Journal
+from services.timeline import entries
 from web.shared.forms import PageForm, Typed
 from web.shared.outside import Outside, Page
 from web.shared.security import SESSION_HOURS, Cookies, check_origin, check_token, form_token, new_nonce, policy
+from web.shared.telling import Told, tell
 from web.shared.templates import Templates
 from web.shared.words import Words
 
@@ -32,6 +34,7 @@ AT_THE_DOOR = Resource(raisers=frozenset(Role))
 """Before it is known what a request is about, only who could never do it is turned away."""
 WROTE_SECONDS = 60
 NO_TENANT = UUID(int=0)
+CHANGED = N_("Somebody acted on this while you were writing. Look at what changed; what you wrote is still here.")
 
 
 class Denied(Exception):
@@ -194,14 +197,21 @@ class Visit:
             done = await self.command(decide)
         except Refused as refused:
             form.refuse(refused)
-        except Changed:
-            form.refusals.append(
-                Phrase(N_("Somebody acted on this while you were writing. Look at what changed; what you wrote is still here."))
-            )
+        except Changed as changed:
+            form.refusals.append(Phrase(CHANGED))
+            await self.look()
+            form.changes = await self._changes(changed)
+            return None
         else:
             return done
         await self.look()
         return None
+
+    async def _changes(self, changed: Changed) -> list[Told]:
+        if changed.stream_id is None:
+            return []
+        lines = await entries.entries(self.page, entries.Wanted(thing=changed.stream_id, newer_than=changed.seen))
+        return tell(lines, await entries.names(self.page, lines), self.words)
 
     async def command(self, decide: Callable[[Journal], Answer]) -> Done[Answer]:
         viewer = self.page.viewer

@@ -1,0 +1,197 @@
+"""Blocks put together into sections and clauses: what is an undertaking, a value, a point, a plain paragraph."""
+
+from collections.abc import Sequence
+
+from domain.compacts import Kind, Owner
+from domain.compacts.reading import tables
+from domain.compacts.reading.blocks import Block, Form
+from domain.compacts.reading.doubts import Doubt, doubt, holds_contact, is_contact_line
+from domain.compacts.reading.drafts import Part, Piece
+from domain.compacts.reading.gathering import grouped, of_table, value
+from domain.compacts.reading.outline import Outline
+from domain.compacts.reading.owners import Lead, lead_in
+from domain.compacts.reading.promises import Judged, Reads, Scope, is_of_values, judge_list, judge_paragraph, own_owner
+from domain.shared.events import N_
+
+DEEPEST = 8
+UNTITLED = N_("Text without a heading")
+UNSURE = {
+    Reads.POINTS: N_(
+        "This list says what somebody will do who is neither sector, so it was kept as points of the paragraph before it."
+    ),
+    Reads.PARAGRAPHS: N_("Nothing says that this list is of undertakings, so its items were kept as plain paragraphs."),
+    Reads.UNDERTAKINGS: N_(
+        "This list was read as undertakings because of the heading over it, though other words stand between."
+    ),
+}
+TABLES = {
+    tables.Sort.PEOPLE: N_("A table of people was left out: they belong in the register, not in the text."),
+    tables.Sort.OTHER: N_("This table was kept as one paragraph with a point for each row."),
+}
+
+
+def assembled(outline: Outline) -> tuple[list[Part], list[Doubt]]:
+    assembler = _Assembler(outline.title)
+    place = 0
+    while place < len(outline.blocks):
+        end = place + 1
+        if outline.blocks[place].form is Form.ITEM:
+            while end < len(outline.blocks) and outline.blocks[end].form is Form.ITEM:
+                end += 1
+        assembler.take(outline.blocks[place:end])
+        place = end
+    return assembler.finish(), assembler.doubts
+
+
+class _Assembler:
+    def __init__(self, title: str | None) -> None:
+        self.title = title
+        self.parts: list[Part] = []
+        self.doubts: list[Doubt] = []
+        self.around: list[tuple[int, Lead | None]] = []
+        self.before: Block | None = None
+        self.lead: Piece | None = None
+
+    def take(self, run: Sequence[Block]) -> None:
+        match run[0].form:
+            case Form.HEADING:
+                self._open(run[0])
+            case Form.PROSE:
+                self._add_paragraph(run[0])
+            case Form.ITEM:
+                self._add_list(run)
+            case Form.TABLE:
+                self._add_table(run[0])
+
+    def finish(self) -> list[Part]:
+        kept = [part for part in self.parts if part.pieces or part.heading != self.title]
+        for part, after in zip(kept, [*kept, None][1:], strict=True):
+            if not part.pieces and not part.is_cut and (after is None or after.level <= part.level):
+                self.doubts.append(
+                    doubt(part.line, part.heading, N_("There is nothing under this heading; the section was kept, empty."))
+                )
+        return kept
+
+    @property
+    def part(self) -> Part:
+        if not self.parts:
+            self.parts.append(Part(line=1, heading=self.title or UNTITLED, level=1 if self.title else 2))
+        return self.parts[-1]
+
+    @property
+    def scope(self) -> Scope:
+        leads = [lead for _, lead in self.around if lead]
+        promising = [lead for lead in leads if lead.promises]
+        own = self.around[-1][1] if self.around else None
+        return Scope(self.part.heading, own, promising[-1] if promising else None)
+
+    def _open(self, block: Block) -> None:
+        heading = block.text.rstrip(" :") or block.text
+        self.parts.append(Part(line=block.line, heading=heading, number=block.number, level=block.level, is_label=block.is_label))
+        self.around = [(level, lead) for level, lead in self.around if level < block.level]
+        self.around.append((block.level, lead_in(block.text)))
+        self._lead_with(None)
+
+    def _add_paragraph(self, block: Block) -> None:
+        if not self._may_stay(block, is_needed=block.number is not None):
+            return
+        judged = judge_paragraph(block, self.scope)
+        kind = Kind.UNDERTAKING if judged.reads is Reads.UNDERTAKINGS else Kind.PARAGRAPH
+        self._lead_with(block, Piece(block.line, block.text, mark=block.mark, kind=kind, owner=judged.owner))
+        if kind is Kind.UNDERTAKING and not judged.owner:
+            self._say(block, N_("It is not said whose undertaking this is, so it has no owner."))
+        elif not judged.is_sure:
+            self._say(block, N_("This paragraph says who will do something, so it was read as an undertaking."))
+
+    def _add_list(self, run: Sequence[Block]) -> None:
+        groups = grouped(run)
+        judged = judge_list([head.text for head, _ in groups], self.before, self.scope)
+        is_needed = judged.reads is Reads.UNDERTAKINGS
+        groups = [(head, below) for head, below in groups if self._may_stay(head, is_needed=is_needed)]
+        if not judged.is_sure:
+            self._say(run[0], UNSURE[judged.reads])
+        if judged.reads is Reads.POINTS and self.lead and not any(below and leads_list(head) for head, below in groups):
+            self.lead.points += [block.text for head, below in groups for block in (head, *below)]
+        else:
+            self._add_items(groups, judged)
+        self._lead_with(None)
+
+    def _add_items(self, groups: Sequence[tuple[Block, list[Block]]], judged: Judged) -> None:
+        lead, is_told = self.lead, False
+        for head, below in groups:
+            if below and head.depth < DEEPEST and leads_list(head):
+                self._add_lead(head, below)
+            elif judged.reads is Reads.VALUES:
+                self.part.pieces.append(value(head, below, lead))
+            elif judged.reads is not Reads.UNDERTAKINGS:
+                self.part.pieces.append(
+                    Piece(head.line, head.text, head.mark, is_listed=True, points=[block.text for block in below])
+                )
+            else:
+                owner = own_owner(head.text, judged)
+                self._add_undertaking(head, below, owner, lead)
+                if not owner and not is_told:
+                    is_told = True
+                    self._say(head, N_("It is not said whose undertakings these are, so they have no owner."))
+
+    def _add_undertaking(self, head: Block, below: Sequence[Block], owner: Owner | None, lead: Piece | None) -> None:
+        points = [block.text for block in below]
+        piece = Piece(
+            head.line, head.text, head.mark, Kind.UNDERTAKING, owner, lead, is_headed=not lead, is_listed=True, points=points
+        )
+        self.part.pieces.append(piece)
+        if head.text.endswith(":") and not points:
+            self._say(head, N_("This item leads others in, but none is set under it."))
+
+    def _add_lead(self, head: Block, below: Sequence[Block]) -> None:
+        """An item such as "The Council will:" with a list of its own."""
+        self._lead_with(head, Piece(head.line, head.text, mark=head.mark, is_listed=True))
+        self._add_list(below)
+
+    def _add_table(self, block: Block) -> None:
+        among_values = is_of_values(self.part.heading) or (self.before is not None and is_of_values(self.before.text))
+        table = tables.sort(block.rows, among_values=among_values)
+        self.part.pieces += of_table(table, block.line, self.lead)
+        self.part.is_cut |= table.sort is tables.Sort.PEOPLE
+        self._lead_with(None)
+        if table.sort in TABLES:
+            self.doubts.append(doubt(block.line, tables.heads(table), TABLES[table.sort]))
+        elif table.sort is tables.Sort.PROMISES and any(
+            piece.kind is Kind.UNDERTAKING and not piece.owner for piece in self.part.pieces
+        ):
+            self.doubts.append(
+                doubt(
+                    block.line,
+                    tables.heads(table),
+                    N_("It is not said whose undertakings some of these are, so they have no owner."),
+                )
+            )
+
+    def _lead_with(self, before: Block | None, piece: Piece | None = None) -> None:
+        """What stands right before a list, if it is a paragraph."""
+        self.before, self.lead = before, piece
+        if piece:
+            self.part.pieces.append(piece)
+
+    def _may_stay(self, block: Block, *, is_needed: bool) -> bool:
+        """Nobody's address or telephone number, unless a clause would be lost with it."""
+        if not holds_contact(block.text) and (is_needed or not is_contact_line(block.text)):
+            return True
+        if is_needed or not is_contact_line(block.text):
+            self.doubts.append(
+                doubt(block.line, "", N_("This clause holds contact details; take them out before it is published."))
+            )
+            return True
+        self.part.is_cut = True
+        self.doubts.append(
+            doubt(block.line, "", N_("Contact details were left out: people belong in the register, not in the text."))
+        )
+        return False
+
+    def _say(self, block: Block, sentence: str) -> None:
+        self.doubts.append(doubt(block.line, block.text, sentence))
+
+
+def leads_list(head: Block) -> bool:
+    lead = lead_in(head.text)
+    return lead is not None and (lead.promises or lead.names) and lead.owner is not None

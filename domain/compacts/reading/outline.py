@@ -1,0 +1,214 @@
+"""Which blocks are headings, how deep each lies, and which of them is the title."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from domain.compacts.reading import wording
+from domain.compacts.reading.blocks import UNDERLINED, Block, Form
+from domain.compacts.reading.doubts import holds_contact
+from domain.compacts.reading.levels import MARKDOWN_RANKS, PLAIN_RANK, with_levels
+from domain.compacts.reading.marks import BARE, Mark, Style, parts
+from domain.compacts.reading.owners import labels_list, lead_in, opens_list, states
+
+MOST_WORDS, MOST_LETTERS = 12, 90
+FIRSTS = {"1", "A", "I"}
+SECTION_STYLES = {Style.NUMBER, Style.CAPITAL, Style.NUMERAL}
+
+
+class Outline(Struct, frozen=True):
+    title: str | None
+    blocks: tuple[Block, ...]
+
+
+def outlined(blocks: Sequence[Block]) -> Outline:
+    found = _with_numbered_headings(blocks)
+    found = _with_numbered_paragraphs(found)
+    found = _with_plain_headings(found)
+    found = _with_labels(found)
+    place = _title_place(found)
+    if place is None:
+        return Outline(None, tuple(with_levels(found)))
+    found[place] = replace(found[place], form=Form.HEADING, level=1)
+    return Outline(found[place].text.rstrip(" :"), tuple(with_levels(found)))
+
+
+def _with_numbered_headings(blocks: Sequence[Block]) -> list[Block]:
+    """A line such as "3. Funding" is a heading where its own text follows, and an item where "4." does."""
+    found = list(blocks)
+    settled, listed = _settled(blocks), _in_list(blocks)
+    for place, block in enumerate(blocks):
+        if not _could_be_numbered_heading(block):
+            continue
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        is_alone = not (place and _are_siblings(found[place - 1], block)) and not (after and _are_siblings(block, after))
+        if block.mark and block.mark.style is Style.DOTTED:
+            is_heading = is_alone and parts(block.mark.printed)[:-1] in settled
+        else:
+            is_over_label = after is not None and not after.number and labels_list(after.text)
+            is_heading = _is_parent(block, after) or (is_alone and (not listed[place] or is_over_label))
+        if is_heading:
+            found[place] = replace(block, form=Form.HEADING)
+    return found
+
+
+def _settled(blocks: Sequence[Block]) -> set[tuple[int, ...]]:
+    """The numbers under which every "3.1", "3.2" … is a short heading rather than a paragraph."""
+    headings: dict[tuple[int, ...], bool] = defaultdict(lambda: True)
+    for block, after in zip(blocks, [*blocks, None][1:], strict=True):
+        if block.form is Form.PROSE and block.mark:
+            is_short = _could_be_numbered_heading(block) and after is not None and not _are_siblings(block, after)
+            headings[parts(block.mark.printed)[:-1]] &= is_short
+    return {number for number, are in headings.items() if are}
+
+
+def _could_be_numbered_heading(block: Block) -> bool:
+    if not block.mark or block.depth or block.form not in {Form.PROSE, Form.ITEM}:
+        return False
+    if block.text.endswith(":") and lead_in(block.text):
+        return False
+    return block.mark.style in {*SECTION_STYLES, Style.DOTTED} and _is_like_title(block)
+
+
+def _is_like_title(block: Block) -> bool:
+    text = block.text
+    is_short = 0 < len(text) <= MOST_LETTERS and len(text.split()) <= MOST_WORDS
+    if not is_short or text[0].islower() or text.endswith((".", ";", ",")) or holds_contact(text) or states(text):
+        return False
+    return not text.endswith(":") or len(text.split()) <= 4
+
+
+def _are_siblings(block: Block, other: Block) -> bool:
+    if not block.mark or not other.mark or block.mark.style is not other.mark.style or Form.HEADING in {block.form, other.form}:
+        return False
+    is_as_deep = block.mark.style is not Style.DOTTED or len(parts(block.mark.printed)) == len(parts(other.mark.printed))
+    return block.depth == other.depth and is_as_deep
+
+
+def _is_parent(block: Block, after: Block | None) -> bool:
+    """As "3." is, right before "3.1"."""
+    if not block.mark or not after or not after.mark or after.mark.style is not Style.DOTTED:
+        return False
+    return block.mark.style is not Style.NUMERAL and parts(after.mark.printed)[:1] == parts(block.mark.printed)[:1]
+
+
+def _in_list(blocks: Sequence[Block]) -> list[bool]:
+    """For each block, whether it is an item of a list that words such as "we will:" lead in."""
+    found: list[bool] = []
+    led = False
+    styles: dict[Style, bool] = {}
+    for block in blocks:
+        if block.form is not Form.ITEM or not block.mark:
+            led, styles = _leads(block), {}
+            found.append(False)
+        else:
+            is_list = led and (block.mark.style not in SECTION_STYLES or block.mark.printed in FIRSTS)
+            found.append(styles.setdefault(block.mark.style, is_list))
+    return found
+
+
+def _leads(block: Block) -> bool:
+    lead = lead_in(block.text) if block.form is not Form.TABLE else None
+    return (lead is not None and lead.promises) or (block.form is Form.PROSE and block.text.endswith(":"))
+
+
+def _with_numbered_paragraphs(blocks: Sequence[Block]) -> list[Block]:
+    """A "12." is a paragraph's number, unless words before "1." lead a list in."""
+    return [
+        replace(block, form=Form.PROSE) if block.form is Form.ITEM and not is_listed and _is_section_number(block) else block
+        for block, is_listed in zip(blocks, _in_list(blocks), strict=True)
+    ]
+
+
+def _is_section_number(block: Block) -> bool:
+    return block.mark is not None and block.mark.style in SECTION_STYLES and not block.depth
+
+
+def _with_labels(blocks: Sequence[Block]) -> list[Block]:
+    """A label over a list heads it, where nothing after the list belongs to the section around it."""
+    found = list(blocks)
+    for place in reversed(range(len(blocks))):
+        if found[place].form is Form.HEADING:
+            is_label = _is_heading_of_list(found, place)
+        else:
+            is_label = found[place].form is Form.PROSE and labels_list(found[place].text) and _heads_list(found, place)
+        if is_label:
+            found[place] = replace(found[place], form=Form.HEADING, is_label=True)
+    return found
+
+
+def _is_heading_of_list(blocks: Sequence[Block], place: int) -> bool:
+    """Not over further headings, which may have lists of their own."""
+    is_over_headings = place + 1 < len(blocks) and blocks[place + 1].form is Form.HEADING
+    return blocks[place].rank != PLAIN_RANK and opens_list(blocks[place].text) and not is_over_headings
+
+
+def _heads_list(blocks: Sequence[Block], label: int) -> bool:
+    place = label + 1
+    while place < len(blocks) and blocks[place].form is Form.ITEM:
+        place += 1
+    if place == label + 1:
+        while (
+            place < len(blocks)
+            and (blocks[place].form is Form.ITEM or blocks[place].number)
+            and not labels_list(blocks[place].text)
+        ):
+            place += 1
+    if place == label + 1 and not blocks[label].number:
+        return False
+    return place == len(blocks) or blocks[place].form is Form.HEADING
+
+
+def _with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Short lines alone, in a document that sets its headings in no other way."""
+    found = list(blocks)
+    ranks = [block.rank for block in blocks if block.form is Form.HEADING and block.rank]
+    if any(rank <= MARKDOWN_RANKS for rank in ranks) or len(ranks) > 2:
+        return found
+    for place in reversed(range(len(blocks) - 1)):
+        if _stands_alone(blocks[place], found[place + 1]) and _has_text_after(found, place):
+            number = BARE.match(blocks[place].text)
+            mark = Mark(Style.NUMBER, number["number"]) if number else None
+            text = blocks[place].text[number.end() if number else 0 :]
+            found[place] = replace(blocks[place], form=Form.HEADING, rank=PLAIN_RANK, mark=mark, text=text)
+    return found
+
+
+def _stands_alone(block: Block, after: Block) -> bool:
+    if block.form is not Form.PROSE or block.mark or not block.is_one_line or not _is_like_title(block):
+        return False
+    has_words_first = after.form is Form.PROSE and not after.mark and not block.text.endswith(":")
+    return not opens_list(block.text) or (has_words_first and not _is_like_title(after))
+
+
+def _has_text_after(blocks: Sequence[Block], place: int) -> bool:
+    after = blocks[place + 1]
+    if after.form is Form.HEADING and after.rank == PLAIN_RANK and place + 2 < len(blocks):
+        return blocks[place + 2].form is not Form.HEADING
+    return after.form is not Form.PROSE or bool(after.mark) or not _is_like_title(after) or labels_list(after.text)
+
+
+def _title_place(blocks: Sequence[Block]) -> int | None:
+    """The first heading of the highest rank, or else the opening line that names the agreement."""
+    top = [
+        place
+        for place, block in enumerate(blocks)
+        if block.form is Form.HEADING and 0 < block.rank < UNDERLINED and not block.number
+    ]
+    if top and (len(top) == 1 or wording.INSTRUMENT.search(blocks[top[0]].text) or top[0] == 0):
+        return top[0]
+    for place, block in enumerate(blocks[:8]):
+        if block.number or block.form not in {Form.HEADING, Form.PROSE} or block.is_label:
+            break
+        if (
+            wording.INSTRUMENT.search(block.text)
+            and (block.form is Form.HEADING or _is_like_title(block))
+            and not block.text.endswith("?")
+        ):
+            return place
+    is_heading = [block.form is Form.HEADING and not block.number and not block.is_label for block in blocks[:2]]
+    return (
+        0 if is_heading == [True, True] or (is_heading[:1] == [True] and blocks[1:2] and blocks[1].form is Form.HEADING) else None
+    )

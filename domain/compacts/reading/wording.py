@@ -1,0 +1,194 @@
+"""The words by which Compacts say who promises what. To teach the reader a new wording, add it here."""
+
+import re
+
+IGNORE = re.IGNORECASE
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _either(*alternatives: str) -> str:
+    return "|".join(alternatives)
+
+
+VCS = _either(
+    r"councils? (?:for|of) (?:the )?(?:voluntary|community|social|third)\b",
+    r"voluntary\b",
+    r"volunteer[- ]involving",
+    r"third[- ]sector",
+    r"social sector",
+    r"civil society",
+    r"charit(?:y|ies|able)\b",
+    r"social enterprises?",
+    r"not[- ]for[- ]profits?",
+    r"non[- ]profits?",
+    r"community (?:and voluntary|groups?|organi[sz]ations?|sector|associations?|and faith)\b",
+    r"(?:faith|local|small|grassroots) (?:groups?|organi[sz]ations?)\b",
+    r"groups and organi[sz]ations\b",
+    r"vcf?s[ep]?s?\b|vcfse\b|vcos?\b|vcfos?\b|cvs\b|csos?\b|ngos?\b|tsos?\b|vsos?\b",
+    r"the sector\b",
+    r"(?<!working )(?<!steering )(?<!task )(?<!action )(?<!reference )groups\b",
+)
+PUBLIC = _either(
+    r"public[- ](?:sector|bod(?:y|ies)|agenc(?:y|ies)|authorit(?:y|ies)|services?|organi[sz]ations?|partners?|institutions?)\b",
+    r"public(?= (?:and|&|or) (?:the )?(?:voluntary|community|third|vcs))",
+    r"statutory\b",
+    r"councils?\b",
+    r"authorit(?:y|ies)\b",
+    r"government\b",
+    r"nhs\b|icbs?\b|ccgs?\b|pcts?\b",
+    r"integrated care\b",
+    r"clinical commissioning\b",
+    r"primary care\b",
+    r"health (?:and (?:social )?care|bod(?:y|ies)|boards?|services?|trusts?|partners|organi[sz]ations?)\b",
+    r"police\b",
+    r"fire (?:and rescue|service)\b",
+    r"probation\b",
+    r"commissioners?\b",
+    r"funders?\b",
+)
+SECTOR = re.compile(rf"\b(?:(?P<vcs>{VCS})|(?P<public>{PUBLIC}))", IGNORE)
+
+ALL_PARTIES = re.compile(r"\b(?:partners|signator(?:y|ies)|sign(?:ed|ing)|parties|sectors|sides|all of us|everyone)\b", IGNORE)
+TOGETHER = re.compile(
+    r"\b(?:all|both|each|joint|jointly|shared|mutual|mutually|common|together|collective|collectively)\b", IGNORE
+)
+SIGNED_UP = re.compile(r"\bsign(?:ed|ing|atory|atories)\b", IGNORE)
+COORDINATED = re.compile(r"\band\b|[&,/]|\bor\b|\bas well as\b|\balong with\b|\btogether with\b", IGNORE)
+SUBORDINATED = re.compile(r"\b(?:of|for|to|from|in|on|by|about|between|towards?)\b", IGNORE)
+
+# Whoever these are, they are not a sector: what they will do is no undertaking between the sectors.
+ROLES = words(
+    "champion champions group public forum forums committee committees panel panels chair officer officers mediator "
+    "mediators secretary compact accord charter covenant memorandum agreement document code codes policy policies plan "
+    "this it they there these those which you volunteer volunteers meeting meetings report reports board boards review "
+    "process procedure strategy framework principles values section undertakings commitments"
+)
+PRONOUN = frozenset(("it", "they", "this", "these", "we"))
+# Nor is anything called after a sector: "the Council's plan will", "VCS champions will".
+THINGS = words(
+    "champion champions session sessions meeting meetings event events compact accord charter covenant memorandum agreement document code "
+    "codes policy policies plan plans review reviews process procedure strategy framework funding grant grants consultation consultations "
+    "training week principles values section relationship relations"
+)
+# A subject says no more about who promises from these words on.
+ASIDE = re.compile(
+    r"\b(?:recogni[sz]es?|acknowledges?|values?|believes?|accepts?|understands?|welcomes?|supports?|makes?|gives?|who|which|that"
+    r"|in partnership with|working with|in consultation with|wish(?:es)? to|has|have|between)\b",
+    IGNORE,
+)
+CIRCUMSTANCE = re.compile(
+    r"(?:to|in|on|at|when|where|wherever|whenever|if|for|by|through|under|with|while|whilst|given|during|before|after|because|since"
+    r"|throughout|as well as|recogni[sz]ing|\w+ing)\b",
+    IGNORE,
+)
+
+WILL = re.compile(
+    r"\b(?:will|shall|should|must|undertakes?(?: to)?|(?:ha(?:s|ve) )?(?:agreed|undertaken|committed|pledged) to|agrees?(?: to| that)?"
+    r"|commits?(?: itself| themselves| ourselves)?(?: to|$)|(?:is|are) (?:committed|expected|asked) to|pledges?(?: to)?|promises?(?: to)?"
+    r"|aims? to|seeks? to|(?:is|are) responsible for|accepts? responsibility for)(?![\w-])",
+    IGNORE,
+)
+# What may stand between the promise and the list that completes it: "will, wherever possible, endeavour to:"
+FILLER = words(
+    "a act actively actions all also always and as aim at best both collectively continue do each endeavour every ensure follows "
+    "following general in individually jointly least make mutually normally our particular partnership positively possible seek "
+    "so strive sure that the their then therefore these things to together try undertake where wherever work"
+)
+# "changes to:" is followed by things, "work with the sector to:" by acts
+THINGS_TO = re.compile(
+    r"\b(?:changes?|access|relation|due|subject|regards?|respect|according|refers?|appl(?:y|ies)|related|similar|responses?) to$",
+    IGNORE,
+)
+# "help groups to:" is one promise: what follows is theirs to do
+FOR_OTHERS = re.compile(
+    r"\b(?:help|enable|allow|encourage|support|assist|invite|ask|require|opportunit(?:y|ies) for|chances? for)\b.{2,} to$", IGNORE
+)
+EACH_COMPLETES = re.compile(r"\b(?:to|that|the following|as follows|in particular)$", IGNORE)
+
+PROMISES = re.compile(r"\b(?:undertakings?|commitments?|pledges?|promises)\b", IGNORE)
+DUTIES = re.compile(r"\b(?:responsibilities|obligations|expectations|duties)\b", IGNORE)
+BY = re.compile(r"^\s*(?:[:–—-]|(?:made |given |required |expected )?(?P<by>by|of|from|for|on)\b)(?P<who>.*)", IGNORE)
+LISTING = re.compile(r"^\W*(?:(?:are|is|include|includes)\b.{0,40})?$", IGNORE)
+EXPECTED = (
+    re.compile(r"what .{1,60}? (?:can|should|may) expect (?:from|of) (?P<who>.+)", IGNORE),
+    re.compile(r"what (?:can|should|may) .{1,60}? expect (?:from|of) (?P<who>.+)", IGNORE),
+    re.compile(
+        r"what (?:will|do|does|must|should) (?P<who>.{1,60}?) (?:do|promise|undertake|commit to|agree to)(?: to do)?", IGNORE
+    ),
+    re.compile(r"what .{1,60}? expects? (?:from|of) (?P<who>.+)", IGNORE),
+    re.compile(r".{1,60}? expects? (?P<who>.+?) to", IGNORE),
+)
+ILLUSTRATING = re.compile(r"\b(?:by|includ(?:es?|ing)|such as|for example|e\.?g\.?|through|as|like|namely)$", IGNORE)
+
+STATES = re.compile(
+    r"\b(?:will|shall|must|undertakes? to|agrees? to|commits?(?: itself| themselves| ourselves)? to|pledges? to|promises? to)\s+(?P<act>\w+)",
+    IGNORE,
+)
+# "Groups will be consulted", "groups will need": somebody else's promise, or nobody's
+HAPPENS = re.compile(
+    r"(?:not )?be (?:\w+ly )?(?:\w+ed|given|told|able|sent|kept|held|made|shown|seen|paid|taken|led|heard)\b"
+    r"|(?:need|have to|receive|benefit|get|find|gain|see|often|usually|sometimes|depend|vary|not always)\b",
+    IGNORE,
+)
+
+INSTRUMENT = re.compile(r"\b(?:compact|accord|charter|covenant|memorandum|concordat|agreement|pledge|code of practice)\b", IGNORE)
+VALUES = re.compile(
+    r"(?:our |shared |the |core |compact |common |\d )*values?(?: (?:are|include|and behaviours?|we share|in action.*))?", IGNORE
+)
+NOT_IN_ACTION = re.compile(r"\bnot\b|n['’]t\b|\bavoid|\bunacceptable\b|\bagainst\b", IGNORE)
+IN_ACTION = re.compile(
+    r"\bin (?:action|practice)\b|\bbehaviours?\b|\bthis means\b|\blooks? like\b|\bwe (?:will|do|are)\b", IGNORE
+)
+PEOPLE = re.compile(
+    r"\b(?:names?|contacts?|e-?mails?|tel|telephone|phone|mobile|champions?|reps?|representatives?|nominees?|officers?|members?|chair"
+    r"|address(?:es)?|sign(?:ed|ature|atory|atories)|persons?|postholder)\b",
+    IGNORE,
+)
+WHO = re.compile(r"\b(?:who|by whom|owner|owed by|responsib\w+|lead|sector|partner)\b", IGNORE)
+BACK_MATTER = re.compile(
+    r"(?:appendix|appendices|annex|schedule|glossary|code of|signator|signed|signature|contact|foreword|preface|acknowledg|further information|endors)",
+    IGNORE,
+)
+OPENING = re.compile(
+    r"\b(?:foreword|preface|introduction|background|summary|about|context|history|vision|aims?|purpose)\b", IGNORE
+)
+CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|in this (?:document|compact)|index", IGNORE)
+
+NAMING = words(
+    "the and or our local its their sector sectors bodies organisations organizations partners groups agencies other "
+    "community faith social enterprise service services public trust trusts borough district county city town parish"
+)
+# A sentence cannot end here.
+UNFINISHED = words(
+    "a an the and or of in on at by for with from to into as than that which whose their its our your is are be been between within"
+)
+HYPHENATED = words(
+    "self co non well cross long short high low multi third two three four part full ex semi anti mid inter pre post decision"
+)
+# How an undertaking begins, so that a page break's false bullet does not look like one.
+ACTS = words(
+    "abide accept access accommodate achieve acknowledge act adapt add address adhere adopt advance advertise advise advocate "
+    "agree aim alert allocate allow answer anticipate apologise apply appoint appraise appreciate arrange ask assess assist "
+    "attend attract avoid award balance base be bear become begin book boost bring broker build call campaign carry cease "
+    "celebrate champion charge check clarify co-design co-operate co-ordinate co-produce collaborate comment commission "
+    "commit communicate complete comply concentrate conduct confirm conform consider consult continue contribute convene "
+    "cooperate coordinate coproduce count cover create cut deal debate decide declare define delegate deliver demonstrate "
+    "design develop devise devote direct disclose discuss disseminate do double draft draw eliminate embed employ enable "
+    "encourage end endeavour endorse engage enhance ensure enter establish evaluate examine exchange expect explain explore "
+    "express extend facilitate feed fight file find fix focus follow form foster fulfil fund further gather give ground grow "
+    "guarantee guide have hear help hire hold honour house identify implement improve include increase influence inform "
+    "initiate inspire instil invest investigate invite involve issue join keep know lead learn lend let liaise limit link "
+    "listen look maintain make manage market maximise measure meet mend mentor minimise mitigate monitor name negotiate "
+    "nominate not notify nurture observe obtain offer open order organise own participate partner pay perform pilot plan pool "
+    "practise prepare prevent prioritise proceed produce promote prompt propose protect prove provide publicise publish "
+    "pursue put question raise reach read rebuild recognise record recruit reduce refer reflect refrain refresh refuse regard "
+    "reimburse release rely remain remind remove repay reply report represent require resolve resource respect respond "
+    "restrict retain return review reward run safeguard save say schedule scrutinise seek send serve set settle share show "
+    "sign signpost simplify solve speak specify spend spread staff standardise start state stop streamline strengthen strive "
+    "submit summarise supply support sustain tackle tailor take talk teach tell tender test thank track train transfer "
+    "translate treat trust try understand undertake update uphold use utilise value verify visit wait warn watch welcome "
+    "widen withdraw work write"
+)
