@@ -5,6 +5,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -20,16 +21,29 @@ EXAMPLES = Path(__file__).resolve().parents[1].parent / "shared" / "examples"
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Where the passwords and keys of this run's servers lie."""
+    return Home(Path(os.environ.get("COMPACT_TEST_HOME") or tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def settings(home: Home) -> Iterator[Settings]:
     """The stack that `./compact test` started, or one of our own where pytest is run by hand."""
     if os.environ.get("DATABASE_URL"):
         found = from_environment()
         prepare(found, lambda _text: None)
         yield found
         return
-    with stack(Home(tmp_path_factory.mktemp("home")), lambda _text: None, simulated=True) as (_supervisor, found):
+    with stack(home, lambda _text: None, simulated=True) as (_supervisor, found):
         prepare(found, lambda _text: None)
         yield found
+
+
+@pytest.fixture(scope="session")
+def superuser(settings: Settings, home: Home) -> str:
+    """The database as whoever owns the machine reaches it, and no part of the service does."""
+    url = home.superuser_url(urlsplit(settings.database_url).port or 5432)
+    return urlsplit(url)._replace(path="/compact").geturl()
 
 
 @pytest.fixture(scope="session")

@@ -56,10 +56,10 @@ def ledgers(cx: psycopg.Connection[Any]) -> list[tuple[UUID, str]]:
 def verify(cx: psycopg.Connection[Any], tenant_id: UUID) -> tuple[int, list[Fault]]:
     """How many events there are, and what does not hold."""
     row = cx.execute(
-        "SELECT position, chain, recorded_at FROM es.head WHERE tenant_id = %s", (tenant_id,), binary=True
+        "SELECT position, chain, nullif(recorded_at, '-infinity') FROM es.head WHERE tenant_id = %s", (tenant_id,), binary=True
     ).fetchone()
     counted = Counted(_events(cx, tenant_id))
-    faults = list(walk(tenant_id, counted, Head(row[0], row[1], row[2] if row[0] else None) if row else None))
+    faults = list(walk(tenant_id, counted, Head(*row) if row else None))
     return counted.count, faults
 
 

@@ -14,10 +14,34 @@ from domain.compacts.reading import Reading, read
 
 LEADS = {
     Owner.JOINT: ("Joint undertakings:", "Both sectors will:", "We will all:", "Together the partners agree to:"),
-    Owner.PUBLIC: ("Public sector undertakings:", "The Council will:", "Statutory partners agree to:", "Undertakings by NHS bodies:"),
-    Owner.VCS: ("VCS undertakings:", "Voluntary organisations will:", "The third sector undertakes to:", "What charities will do:"),
+    Owner.PUBLIC: (
+        "Public sector undertakings:",
+        "The Council will:",
+        "Statutory partners agree to:",
+        "Undertakings by NHS bodies:",
+    ),
+    Owner.VCS: (
+        "VCS undertakings:",
+        "Voluntary organisations will:",
+        "The third sector undertakes to:",
+        "What charities will do:",
+    ),
 }
-NOUNS = ["notice", "grant", "reply", "meeting", "season", "hall", "ledger", "garden", "poster", "kitchen", "bus", "letter", "river"]
+NOUNS = [
+    "notice",
+    "grant",
+    "reply",
+    "meeting",
+    "season",
+    "hall",
+    "ledger",
+    "garden",
+    "poster",
+    "kitchen",
+    "bus",
+    "letter",
+    "river",
+]
 ACTS = ["give", "publish", "share", "keep", "answer", "review", "support", "explain", "attend", "provide"]
 
 
@@ -59,7 +83,9 @@ def worded(document: list[Chapter]) -> list[Chapter]:
         return re.sub(r"\*", lambda _: f"{NOUNS[next(numbers) % len(NOUNS)]}{letters(next(numbers))}", text)
 
     return [
-        Chapter([fill(text) for text in chapter.paragraphs], [replace(one, items=list(map(fill, one.items))) for one in chapter.lists])
+        Chapter(
+            [fill(text) for text in chapter.paragraphs], [replace(one, items=list(map(fill, one.items))) for one in chapter.lists]
+        )
         for chapter in document
     ]
 

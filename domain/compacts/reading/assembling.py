@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
-from domain.compacts import Kind, Owner
+from domain.compacts import Kind
 from domain.compacts.reading import tables
 from domain.compacts.reading.blocks import Block, Form
 from domain.compacts.reading.doubts import Doubt, doubt, holds_contact, is_contact_line
 from domain.compacts.reading.drafts import Part, Piece
-from domain.compacts.reading.gathering import grouped, of_table, value
+from domain.compacts.reading.gathering import grouped, of_table, undertaking, value
 from domain.compacts.reading.outline import Outline
-from domain.compacts.reading.owners import Lead, lead_in
+from domain.compacts.reading.owners import Lead, labels_list, lead_in
 from domain.compacts.reading.promises import Judged, Reads, Scope, is_of_values, judge_list, judge_paragraph, own_owner
 from domain.shared.events import N_
 
 DEEPEST = 8
+UNOWNED = N_("It is not said whose undertakings these are, so they have no owner.")
+STATED = N_("This paragraph says who will do something, so it was read as an undertaking, like any others here that do.")
+HOLDS_CONTACT = N_("This clause holds contact details; take them out before it is published.")
 UNTITLED = N_("Text without a heading")
 UNSURE = {
     Reads.POINTS: N_(
@@ -93,57 +96,49 @@ class _Assembler:
         self._lead_with(None)
 
     def _add_paragraph(self, block: Block) -> None:
-        if not self._may_stay(block, is_needed=block.number is not None):
+        if not self._allowed([block], is_needed=block.number is not None):
+            self._lead_with(None)
             return
         judged = judge_paragraph(block, self.scope)
         kind = Kind.UNDERTAKING if judged.reads is Reads.UNDERTAKINGS else Kind.PARAGRAPH
         self._lead_with(block, Piece(block.line, block.text, mark=block.mark, kind=kind, owner=judged.owner))
         if kind is Kind.UNDERTAKING and not judged.owner:
-            self._say(block, N_("It is not said whose undertaking this is, so it has no owner."))
+            self._say_once(block, UNOWNED)
         elif not judged.is_sure:
-            self._say(block, N_("This paragraph says who will do something, so it was read as an undertaking."))
+            self._say_once(block, STATED)
 
     def _add_list(self, run: Sequence[Block]) -> None:
-        groups = grouped(run)
-        judged = judge_list([head.text for head, _ in groups], self.before, self.scope)
-        is_needed = judged.reads is Reads.UNDERTAKINGS
-        groups = [(head, below) for head, below in groups if self._may_stay(head, is_needed=is_needed)]
+        judged = judge_list([head.text for head, _ in grouped(run)], self.before, self.scope)
+        groups = grouped(self._allowed(run, is_needed=judged.reads is Reads.UNDERTAKINGS))
         if not judged.is_sure:
             self._say(run[0], UNSURE[judged.reads])
-        if judged.reads is Reads.POINTS and self.lead and not any(below and leads_list(head) for head, below in groups):
+        if judged.reads is Reads.POINTS and self.lead and not any(below and labels_list(head.text) for head, below in groups):
             self.lead.points += [block.text for head, below in groups for block in (head, *below)]
         else:
             self._add_items(groups, judged)
         self._lead_with(None)
 
     def _add_items(self, groups: Sequence[tuple[Block, list[Block]]], judged: Judged) -> None:
-        lead, is_told = self.lead, False
+        lead = self.lead
         for head, below in groups:
-            if below and head.depth < DEEPEST and leads_list(head):
-                self._add_lead(head, below)
+            if below and head.depth < DEEPEST and labels_list(head.text):
+                self._add_label(head, below)
             elif judged.reads is Reads.VALUES:
                 self.part.pieces.append(value(head, below, lead))
-            elif judged.reads is not Reads.UNDERTAKINGS:
-                self.part.pieces.append(
-                    Piece(head.line, head.text, head.mark, is_listed=True, points=[block.text for block in below])
-                )
+            elif judged.reads is Reads.UNDERTAKINGS:
+                self._add_undertaking(undertaking(head, below, lead, own_owner(head.text, judged)), head)
             else:
-                owner = own_owner(head.text, judged)
-                self._add_undertaking(head, below, owner, lead)
-                if not owner and not is_told:
-                    is_told = True
-                    self._say(head, N_("It is not said whose undertakings these are, so they have no owner."))
+                points = [block.text for block in below]
+                self.part.pieces.append(Piece(head.line, head.text, head.mark, is_listed=True, points=points))
 
-    def _add_undertaking(self, head: Block, below: Sequence[Block], owner: Owner | None, lead: Piece | None) -> None:
-        points = [block.text for block in below]
-        piece = Piece(
-            head.line, head.text, head.mark, Kind.UNDERTAKING, owner, lead, is_headed=not lead, is_listed=True, points=points
-        )
+    def _add_undertaking(self, piece: Piece, head: Block) -> None:
         self.part.pieces.append(piece)
-        if head.text.endswith(":") and not points:
+        if not piece.owner:
+            self._say_once(head, UNOWNED)
+        if head.text.endswith(":") and not piece.points:
             self._say(head, N_("This item leads others in, but none is set under it."))
 
-    def _add_lead(self, head: Block, below: Sequence[Block]) -> None:
+    def _add_label(self, head: Block, below: Sequence[Block]) -> None:
         """An item such as "The Council will:" with a list of its own."""
         self._lead_with(head, Piece(head.line, head.text, mark=head.mark, is_listed=True))
         self._add_list(below)
@@ -151,21 +146,14 @@ class _Assembler:
     def _add_table(self, block: Block) -> None:
         among_values = is_of_values(self.part.heading) or (self.before is not None and is_of_values(self.before.text))
         table = tables.sort(block.rows, among_values=among_values)
-        self.part.pieces += of_table(table, block.line, self.lead)
+        pieces = of_table(table, block.line, self.lead)
+        self.part.pieces += pieces
         self.part.is_cut |= table.sort is tables.Sort.PEOPLE
         self._lead_with(None)
         if table.sort in TABLES:
             self.doubts.append(doubt(block.line, tables.heads(table), TABLES[table.sort]))
-        elif table.sort is tables.Sort.PROMISES and any(
-            piece.kind is Kind.UNDERTAKING and not piece.owner for piece in self.part.pieces
-        ):
-            self.doubts.append(
-                doubt(
-                    block.line,
-                    tables.heads(table),
-                    N_("It is not said whose undertakings some of these are, so they have no owner."),
-                )
-            )
+        if any(piece.kind is Kind.UNDERTAKING and not piece.owner for piece in pieces):
+            self.doubts.append(doubt(block.line, "", UNOWNED))
 
     def _lead_with(self, before: Block | None, piece: Piece | None = None) -> None:
         """What stands right before a list, if it is a paragraph."""
@@ -173,25 +161,20 @@ class _Assembler:
         if piece:
             self.part.pieces.append(piece)
 
-    def _may_stay(self, block: Block, *, is_needed: bool) -> bool:
+    def _allowed(self, blocks: Sequence[Block], *, is_needed: bool) -> list[Block]:
         """Nobody's address or telephone number, unless a clause would be lost with it."""
-        if not holds_contact(block.text) and (is_needed or not is_contact_line(block.text)):
-            return True
-        if is_needed or not is_contact_line(block.text):
-            self.doubts.append(
-                doubt(block.line, "", N_("This clause holds contact details; take them out before it is published."))
-            )
-            return True
-        self.part.is_cut = True
-        self.doubts.append(
-            doubt(block.line, "", N_("Contact details were left out: people belong in the register, not in the text."))
-        )
-        return False
+        kept = [block for block in blocks if is_needed or not is_contact_line(block.text)]
+        if len(kept) < len(blocks):
+            self.part.is_cut = True
+            self.doubts.append(doubt(blocks[0].line, "", N_("Contact details were left out: people belong in the register.")))
+        self.doubts += [doubt(block.line, "", HOLDS_CONTACT) for block in kept if holds_contact(block.text)]
+        return kept
 
     def _say(self, block: Block, sentence: str) -> None:
         self.doubts.append(doubt(block.line, block.text, sentence))
 
-
-def leads_list(head: Block) -> bool:
-    lead = lead_in(head.text)
-    return lead is not None and (lead.promises or lead.names) and lead.owner is not None
+    def _say_once(self, block: Block, sentence: str) -> None:
+        """Once in a section, however many clauses it is true of."""
+        if sentence not in self.part.told:
+            self.part.told.add(sentence)
+            self._say(block, sentence)

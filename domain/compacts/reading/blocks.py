@@ -159,8 +159,9 @@ class _Builder:
         self.open = block
 
     def _close(self) -> None:
-        if self.open and self.open.parts:
-            self.done.append(self._closed(self.open))
+        block = self._closed(self.open) if self.open else None
+        if block and block.text:
+            self.done.append(block)
         self.open = None
 
     def _closed(self, block: _Open) -> Block:

@@ -29,7 +29,7 @@ class Piece(Struct):
 
 
 class Part(Struct):
-    """A section to be. `is_cut` where something under its heading was left out."""
+    """A section to be. `is_cut` where something under its heading was left out; `told` is what was said of it."""
 
     line: int
     heading: str
@@ -38,3 +38,4 @@ class Part(Struct):
     is_label: bool = False
     is_cut: bool = False
     pieces: list[Piece] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)

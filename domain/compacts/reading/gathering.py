@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.compacts import Kind
+from domain.compacts import Kind, Owner
 from domain.compacts.reading import tables
 from domain.compacts.reading.blocks import Block
 from domain.compacts.reading.drafts import Piece
@@ -27,6 +27,13 @@ def grouped(run: Sequence[Block]) -> list[tuple[Block, list[Block]]]:
 def _is_label(block: Block) -> bool:
     """An item such as "The Council will:", over items that lost their indent."""
     return block.text.endswith(":") and labels_list(block.text)
+
+
+def undertaking(head: Block, below: Sequence[Block], lead: Piece | None, owner: Owner | None) -> Piece:
+    points = [block.text for block in below]
+    return Piece(
+        head.line, head.text, head.mark, Kind.UNDERTAKING, owner, lead, is_headed=not lead, is_listed=True, points=points
+    )
 
 
 def value(head: Block, below: Sequence[Block], lead: Piece | None) -> Piece:
@@ -66,19 +73,19 @@ def _values(table: Table, line: int, lead: Piece | None) -> list[Piece]:
 
 
 def _promises(table: Table, row: Sequence[str], line: int) -> Iterator[Piece]:
-    """What the row is about, then what each column's owner promises of it."""
+    """What each column's owner promises; of the other columns, what the row is about, or its particulars."""
     who = tables.owner_column(table)
     stated = tables.row_owner(row[who]) if who is not None and who < len(row) else None
-    columns = list(zip(table.head, row, table.leads, strict=False))
+    columns = [column for place, column in enumerate(zip(table.head, row, table.leads, strict=False)) if place != who]
     others = [
-        (head, " ".join(tables.points(cell))) for place, (head, cell, lead) in enumerate(columns) if not lead and place != who
+        (head, " ".join(tables.points(cell))) for head, cell, lead in columns if not lead and not tables.is_of_people(head, cell)
     ]
     if who is None:
-        yield from (Piece(line, text) for _, text in others if text)
+        yield from (Piece(line, words) for _, words in others if words)
+    particulars = [f"{head}: {words}" for head, words in others if head and words] if who is not None else []
     for _, cell, lead in columns:
         for text in tables.points(cell) if lead else ():
-            told = [f"{head}: {words}" for head, words in others if head and words] if who is not None else []
-            yield Piece(line, text, kind=Kind.UNDERTAKING, owner=(lead and lead.owner) or stated, points=told)
+            yield Piece(line, text, kind=Kind.UNDERTAKING, owner=(lead and lead.owner) or stated, points=list(particulars))
 
 
 def _rows(table: Table, line: int) -> list[Piece]:

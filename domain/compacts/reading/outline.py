@@ -1,7 +1,8 @@
 """Which blocks are headings, how deep each lies, and which of them is the title."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from domain.compacts.reading.marks import BARE, Mark, Style, parts
 from domain.compacts.reading.owners import labels_list, lead_in, opens_list, states
 
 MOST_WORDS, MOST_LETTERS = 12, 90
+OPENING_BLOCKS = 8
 FIRSTS = {"1", "A", "I"}
 SECTION_STYLES = {Style.NUMBER, Style.CAPITAL, Style.NUMERAL}
 
@@ -146,19 +148,19 @@ def _is_heading_of_list(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _heads_list(blocks: Sequence[Block], label: int) -> bool:
-    place = label + 1
-    while place < len(blocks) and blocks[place].form is Form.ITEM:
-        place += 1
+    """A list follows, or paragraphs with numbers do, and then a heading or the end."""
+    place = _end(blocks, label + 1, lambda block: block.form is Form.ITEM)
     if place == label + 1:
-        while (
-            place < len(blocks)
-            and (blocks[place].form is Form.ITEM or blocks[place].number)
-            and not labels_list(blocks[place].text)
-        ):
-            place += 1
+        place = _end(blocks, place, lambda block: block.number is not None and not labels_list(block.text))
     if place == label + 1 and not blocks[label].number:
         return False
     return place == len(blocks) or blocks[place].form is Form.HEADING
+
+
+def _end(blocks: Sequence[Block], place: int, belongs: Callable[[Block], bool]) -> int:
+    while place < len(blocks) and belongs(blocks[place]):
+        place += 1
+    return place
 
 
 def _with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -192,23 +194,23 @@ def _has_text_after(blocks: Sequence[Block], place: int) -> bool:
 
 def _title_place(blocks: Sequence[Block]) -> int | None:
     """The first heading of the highest rank, or else the opening line that names the agreement."""
-    top = [
-        place
-        for place, block in enumerate(blocks)
-        if block.form is Form.HEADING and 0 < block.rank < UNDERLINED and not block.number
-    ]
-    if top and (len(top) == 1 or wording.INSTRUMENT.search(blocks[top[0]].text) or top[0] == 0):
+    top = [place for place, block in enumerate(blocks) if _is_unnumbered_heading(block) and 0 < block.rank < UNDERLINED]
+    if top and (len(top) == 1 or top[0] == 0 or wording.INSTRUMENT.search(blocks[top[0]].text)):
         return top[0]
-    for place, block in enumerate(blocks[:8]):
-        if block.number or block.form not in {Form.HEADING, Form.PROSE} or block.is_label:
-            break
-        if (
-            wording.INSTRUMENT.search(block.text)
-            and (block.form is Form.HEADING or _is_like_title(block))
-            and not block.text.endswith("?")
-        ):
-            return place
-    is_heading = [block.form is Form.HEADING and not block.number and not block.is_label for block in blocks[:2]]
-    return (
-        0 if is_heading == [True, True] or (is_heading[:1] == [True] and blocks[1:2] and blocks[1].form is Form.HEADING) else None
-    )
+    opening = takewhile(lambda block: not block.number and block.form in {Form.HEADING, Form.PROSE}, blocks[:OPENING_BLOCKS])
+    named = [place for place, block in enumerate(opening) if _names_agreement(block)]
+    if named:
+        return named[0]
+    is_over_heading = len(blocks) > 1 and blocks[1].form is Form.HEADING
+    return 0 if is_over_heading and _is_unnumbered_heading(blocks[0]) else None
+
+
+def _is_unnumbered_heading(block: Block) -> bool:
+    return block.form is Form.HEADING and not block.number and not block.is_label
+
+
+def _names_agreement(block: Block) -> bool:
+    text = block.text
+    if block.is_label or text.endswith("?") or wording.OPENING.match(text) or not wording.INSTRUMENT.search(text):
+        return False
+    return block.form is Form.HEADING or _is_like_title(block)

@@ -15,6 +15,7 @@ from domain.compacts.reading.owners import Lead, Who, lead_in, party
 
 SEPARATOR = frozenset("|+-=: ")
 UNESCAPED = re.compile(r"(?<!\\)\|")
+WORD = re.compile(r"[\w-]+")
 COLUMN = re.compile(r"\t+")
 NUMBERS_ONLY = re.compile(r"[\d\W]*$")
 
@@ -63,14 +64,18 @@ def rows(lines: Sequence[Line]) -> Rows:
 
 def sort(rows: Rows, *, among_values: bool) -> Table:
     head, body = (tuple(map(plain, rows[0])), rows[1:]) if rows else ((), ())
-    leads = tuple(_promising(cell) for cell in head)
-    if any(leads):
+    leads = tuple(map(_lead, head))
+    if any(lead and lead.promises for lead in leads):
         return Table(Sort.PROMISES, head, body, leads)
     if _is_of_values(head) or (among_values and not any(head) and len(head) in {2, 3}):
         return Table(Sort.VALUES, head, body)
-    if any(wording.PEOPLE.search(cell) for cell in head) or any(holds_contact(cell) for row in rows for cell in row):
+    if any(is_of_people(cell, "") for cell in head) or any(holds_contact(cell) for row in rows for cell in row):
         return Table(Sort.PEOPLE, head, body)
-    return Table(Sort.OTHER, head, body)
+    return Table(Sort.PROMISES if any(leads) else Sort.OTHER, head, body, leads)
+
+
+def is_of_people(head: str, cell: str) -> bool:
+    return wording.PEOPLE.search(head) is not None or holds_contact(cell)
 
 
 def continues(before: Rows, rows: Rows) -> bool:
@@ -92,9 +97,9 @@ def points(cell: str) -> tuple[str, ...]:
 
 
 def heads(table: Table) -> str:
-    """The head row, to show; nothing where it could itself be a person's."""
-    known = any(wording.PEOPLE.search(cell) for cell in table.head)
-    return " | ".join(cell for cell in table.head if cell) if known or table.sort is not Sort.PEOPLE else ""
+    """The head row, to show, as far as its words are those of heads and no person's."""
+    known = [cell for cell in table.head if cell and wording.HEADS.issuperset(WORD.findall(cell.lower()))]
+    return " | ".join(known)
 
 
 def owner_column(table: Table) -> int | None:
@@ -112,8 +117,8 @@ def against_column(head: tuple[str, ...]) -> int | None:
     return found[0] if found else 2 if len(head) == 3 and not any(head) else None
 
 
-def _promising(cell: str) -> Lead | None:
-    lead = lead_in(cell) if cell else None
+def _lead(cell: str) -> Lead | None:
+    lead = lead_in(cell) if cell and not is_of_people(cell, cell) else None
     return lead if lead and (lead.promises or lead.names) and lead.who is not Who.ROLE else None
 
 

@@ -136,7 +136,9 @@ HAPPENS = re.compile(
 
 INSTRUMENT = re.compile(r"\b(?:compact|accord|charter|covenant|memorandum|concordat|agreement|pledge|code of practice)\b", IGNORE)
 VALUES = re.compile(
-    r"(?:our |shared |the |core |compact |common |\d )*values?(?: (?:are|include|and behaviours?|we share|in action.*))?", IGNORE
+    r"(?:(?:our|shared|the|core|compact|common|key|vision|principles|and|&|\d{1,2})\s+)*values?"
+    r"(?: (?:are|include|and (?:behaviours?|principles)|we share|in action.*|of (?:the|this) \w+))?",
+    IGNORE,
 )
 NOT_IN_ACTION = re.compile(r"\bnot\b|n['’]t\b|\bavoid|\bunacceptable\b|\bagainst\b", IGNORE)
 IN_ACTION = re.compile(
@@ -146,6 +148,11 @@ PEOPLE = re.compile(
     r"\b(?:names?|contacts?|e-?mails?|tel|telephone|phone|mobile|champions?|reps?|representatives?|nominees?|officers?|members?|chair"
     r"|address(?:es)?|sign(?:ed|ature|atory|atories)|persons?|postholder)\b",
     IGNORE,
+)
+HEADS = words(
+    "organisation organisations organization body bodies agency group sector department service name names champion champions contact "
+    "contacts email e-mail telephone tel phone mobile number rep reps representative representatives nominee role roles post position "
+    "signed signature signatory date address member members chair officer lead commitment commitments who when by of and on behalf for"
 )
 WHO = re.compile(r"\b(?:who|by whom|owner|owed by|responsib\w+|lead|sector|partner)\b", IGNORE)
 BACK_MATTER = re.compile(
