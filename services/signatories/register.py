@@ -64,7 +64,7 @@ MODEL = ReadModel("signatories", (Signature, SignatureTally), absorb)
 
 
 class Signed(Struct, frozen=True):
-    """A line of the register. The signer's name shows to members, or if they hold a public role."""
+    """A line of the register. The signer's name shows to members."""
 
     organisation_id: UUID
     organisation: str
@@ -85,7 +85,7 @@ async def signed(ask: Asking, version_id: UUID, after: str = "") -> list[Signed]
         Signed,
         """SELECT s.organisation_id, o.name AS organisation, o.sector, s.capacity, s.represents, s.represents_lang,
              s.position, s.authority, s.signed_on, s.backfilled,
-             CASE WHEN p.public OR %(member)s THEN p.name END AS signer
+             CASE WHEN %(member)s THEN p.name END AS signer
            FROM signature s JOIN organisation o USING (organisation_id) LEFT JOIN person p ON p.person_id = s.signer_id
            WHERE s.version_id = %(version)s AND o.name > %(after)s ORDER BY o.name, s.organisation_id LIMIT %(page)s""",
         {"version": version_id, "member": ask.viewer.is_member, "after": after, "page": PAGE + 1},

@@ -99,7 +99,11 @@ MODEL = ReadModel("timeline", (Entry, EntryThing), absorb)
 
 
 class Line(Struct, frozen=True):
-    """An entry as this viewer may read it. `headline_only`: that it happened, but not who is in it."""
+    """An entry as this viewer may read it. `headline_only`: that it happened, but not who is in it.
+
+    Who did it shows to members; to everybody else the role it was done in. A champion's name is public where it says
+    that they are champion, and nowhere else.
+    """
 
     position: int
     topic: str
@@ -139,7 +143,8 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     viewer = ask.viewer
     return await ask.rows(
         Line,
-        """SELECT e.position, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.person_id, e.role, e.acting_for_id,
+        """SELECT e.position, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role,
+             CASE WHEN %(member)s AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
              CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, e.why, e.why_lang, h.only AS headline_only
            FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
            WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s)
@@ -147,7 +152,7 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
              AND (%(thing)s::uuid IS NULL OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(thing)s AND t.position = e.position))
              AND (%(newer_than)s::int IS NULL OR (e.stream_id = %(thing)s AND e.version > %(newer_than)s))
              AND (%(topics)s::text[] IS NULL OR e.topic = ANY(%(topics)s))
-             AND (%(person)s::uuid IS NULL OR (NOT h.only AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(person)s AND t.position = e.position)))
+             AND (%(person)s::uuid IS NULL OR (NOT h.only AND (%(member)s OR e.topic LIKE 'champion.%%') AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(person)s AND t.position = e.position)))
              AND (%(since)s::date IS NULL OR e.day >= %(since)s) AND (%(until)s::date IS NULL OR e.day <= %(until)s)
              AND (%(day)s::date IS NULL OR (e.day, e.position) < (%(day)s, %(position)s))
            ORDER BY e.day DESC, e.position DESC LIMIT %(limit)s""",
