@@ -12,6 +12,7 @@ from domain.shared.events import N_, Event
 from domain.shared.ids import HostId, TenantId
 from domain.shared.rules import Clock, Period, Procedure, Stage
 
+LONGEST_CLOCK = 1_000  # of its unit; more is a slip of the keyboard
 RESERVED_SLUGS = frozenset(
     [
         "about",
@@ -182,6 +183,8 @@ def open_area(
 
 
 def set_clock(state: Area, clock: Clock, period: Period) -> list[Event]:
+    if not 1 <= period.length <= LONGEST_CLOCK:
+        raise Refused(N_("A clock runs for 1 to {most} days, working days or months."), field="length", most=LONGEST_CLOCK)
     return [] if state.clocks.get(clock) == period else [ClockSet(clock=clock, period=period)]
 
 

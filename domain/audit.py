@@ -5,7 +5,7 @@ r"""The proof's arithmetic: how an event becomes a leaf, a leaf a link of the ch
                      | SHA256(header salt | header) | SHA256(state salt | state))
     chain_n = SHA256(chain_(n-1) | leaf_n), and chain_0 is empty
 
-Integers are big-endian, lengths 4 bytes. The salts keep anybody from guessing a small event from its hash. What is
+Integers are big-endian and signed, lengths 4 bytes. The salts keep anybody from guessing a small event from its hash. What is
 hashed is the stored bytes; nothing is ever written out again to be compared.
 """
 
@@ -58,7 +58,7 @@ def leaf_of(tenant_id: UUID, event: Stored) -> bytes:
             len(topic).to_bytes(4),
             topic,
             event.stream_id.bytes,
-            event.stream_version.to_bytes(8),
+            event.stream_version.to_bytes(8, signed=True),
             len(event.meta).to_bytes(4),
             event.meta,
         )
@@ -66,8 +66,8 @@ def leaf_of(tenant_id: UUID, event: Stored) -> bytes:
     return sha256(
         b"\x00oc-event/1\n"
         + tenant_id.bytes
-        + event.position.to_bytes(8)
-        + ((event.recorded_at - EPOCH) // MICROSECOND).to_bytes(8)
+        + event.position.to_bytes(8, signed=True)
+        + ((event.recorded_at - EPOCH) // MICROSECOND).to_bytes(8, signed=True)
         + sha256(event.header_salt + header).digest()
         + sha256(event.state_salt + event.state).digest()
     ).digest()

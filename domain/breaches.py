@@ -255,6 +255,7 @@ def raise_concern(
     turn: Turn,
     today: date,
 ) -> list[Event]:
+    _assert_held_by_another(turn, raiser_id)
     if respondent_id == organisation_id:
         raise Refused(N_("A concern is about another organisation than your own."), field="respondent")
     if happened_on and happened_on > today:
@@ -313,6 +314,8 @@ def escalate(
     _still_open(state)
     if turn is None or state.turn.stage >= len(procedure.stages):
         raise Refused(N_("This is the last stage here. What is left are the routes outside this area."))
+    _assert_held_by_another(turn, state.raiser_id)
+    assert turn.stage == state.turn.stage + 1, turn
     passed_on_by = PassedOnBy.OWNER if by == state.turn.owner_id else PassedOnBy.RAISER
     if passed_on_by is PassedOnBy.OWNER and not handover.strip():
         raise Refused(N_("Leave a note for whoever takes it on: what was tried, and what is left."), field="handover")
@@ -368,6 +371,11 @@ def note_lateness(state: Breach | None, breach_id: BreachId, now: datetime) -> l
 def late_from(event: Event) -> date | None:
     """Lateness takes effect the day after it was due, whenever it is noticed."""
     return event.due_on + A_DAY if isinstance(event, AcknowledgementOverdue | AnswerOverdue) else None
+
+
+def _assert_held_by_another(turn: Turn, raiser_id: PersonId) -> None:
+    """Whoever looks for a stage's owner leaves the raiser out; no sentence to a person would help here."""
+    assert turn.owner_id != raiser_id, turn
 
 
 def _waiting_for(state: Breach) -> Due:

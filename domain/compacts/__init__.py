@@ -3,6 +3,7 @@
 A version's text lies in a stream of its own; which one is in force lies in the area's agreement stream.
 """
 
+from collections import Counter
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -149,6 +150,9 @@ def draft(state: Version | None, *, version_id: VersionId, number: int, title: s
         raise Refused(N_("Version {number} has been drafted already."), number=number)
     if not any(section.clauses for section in sections):
         raise Refused(N_("There is no clause in this text."))
+    for clause_id, times in Counter(clause.clause_id for section in sections for clause in section.clauses).items():
+        if times > 1:
+            raise Refused(N_("Clause {clause} comes twice in this text."), clause=clause_id)
     return [
         Drafted(version_id=version_id, number=number, title=title),
         *(

@@ -125,7 +125,7 @@ renderings = some.builds(
 )
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(chapters, renderings)
 def test_what_was_written_comes_back_once_and_in_order(document: list[Chapter], rendering: Rendering) -> None:
     reading = read(render(document, rendering))

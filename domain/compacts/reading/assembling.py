@@ -54,6 +54,7 @@ class _Assembler:
         self.around: list[tuple[int, Lead | None]] = []
         self.before: Block | None = None
         self.lead: Piece | None = None
+        self.leading: Block | None = None
 
     def take(self, run: Sequence[Block]) -> None:
         match run[0].form:
@@ -85,21 +86,24 @@ class _Assembler:
     def scope(self) -> Scope:
         leads = [lead for _, lead in self.around if lead]
         promising = [lead for lead in leads if lead.promises]
+        speakers = [lead.owner for lead in leads if lead.owner]
         own = self.around[-1][1] if self.around else None
-        return Scope(self.part.heading, own, promising[-1] if promising else None)
+        return Scope(self.part.heading, own, promising[-1] if promising else None, speakers[-1] if speakers else None)
 
     def _open(self, block: Block) -> None:
         heading = block.text.rstrip(" :") or block.text
         self.parts.append(Part(line=block.line, heading=heading, number=block.number, level=block.level, is_label=block.is_label))
         self.around = [(level, lead) for level, lead in self.around if level < block.level]
-        self.around.append((block.level, lead_in(block.text)))
+        self.around.append((block.level, lead_in(block.text) if block.level > 1 else None))
+        self.leading = None
         self._lead_with(None)
 
     def _add_paragraph(self, block: Block) -> None:
         if not self._allowed([block], is_needed=block.number is not None):
             self._lead_with(None)
             return
-        judged = judge_paragraph(block, self.scope)
+        self.leading = leading = self._leading(block)
+        judged = judge_paragraph(block, self.scope, leading)
         kind = Kind.UNDERTAKING if judged.reads is Reads.UNDERTAKINGS else Kind.PARAGRAPH
         self._lead_with(block, Piece(block.line, block.text, mark=block.mark, kind=kind, owner=judged.owner))
         if kind is Kind.UNDERTAKING and not judged.owner:
@@ -107,12 +111,22 @@ class _Assembler:
         elif not judged.is_sure:
             self._say_once(block, STATED)
 
+    def _leading(self, block: Block) -> Block:
+        """The paragraph before it that leads numbered ones in, or itself."""
+        leading = self.leading
+        if not leading or not block.number or (leading.number and not block.number.startswith(f"{leading.number}.")):
+            return block
+        return leading
+
     def _add_list(self, run: Sequence[Block]) -> None:
         judged = judge_list([head.text for head, _ in grouped(run)], self.before, self.scope)
         groups = grouped(self._allowed(run, is_needed=judged.reads is Reads.UNDERTAKINGS))
-        if not judged.is_sure:
+        if self.before is self.leading:
+            self.leading = None
+        has_labels = any(below and labels_list(head.text) for head, below in groups)
+        if not judged.is_sure and not has_labels:
             self._say(run[0], UNSURE[judged.reads])
-        if judged.reads is Reads.POINTS and self.lead and not any(below and labels_list(head.text) for head, below in groups):
+        if judged.reads is Reads.POINTS and self.lead and not has_labels:
             self.lead.points += [block.text for head, below in groups for block in (head, *below)]
         else:
             self._add_items(groups, judged)

@@ -38,7 +38,9 @@ def undertaking(head: Block, below: Sequence[Block], lead: Piece | None, owner: 
 
 def value(head: Block, below: Sequence[Block], lead: Piece | None) -> Piece:
     """A value and its behaviours, those under "Not in action" apart."""
-    piece = Piece(head.line, head.text.rstrip(" :"), head.mark, Kind.VALUE, lead=lead, is_headed=not lead, is_listed=True)
+    piece = Piece(
+        head.line, head.text.rstrip(" :") or head.text, head.mark, Kind.VALUE, lead=lead, is_headed=not lead, is_listed=True
+    )
     column = piece.points
     for block in below:
         if facet := FACET.fullmatch(block.text.rstrip(" :")):
@@ -64,12 +66,12 @@ def _values(table: Table, line: int, lead: Piece | None) -> list[Piece]:
     found: list[Piece] = []
     for row in table.body:
         name = " ".join(tables.points(row[0]))
-        if name or not found:
+        if name:
             found.append(Piece(line, name, kind=Kind.VALUE, lead=lead, is_headed=not lead, is_listed=True))
         for place, cell in enumerate(row[1:], 1):
             column = found[-1].against if place == against else found[-1].points
             column += tables.points(cell)
-    return [piece for piece in found if piece.text or piece.points]
+    return found
 
 
 def _promises(table: Table, row: Sequence[str], line: int) -> Iterator[Piece]:

@@ -37,7 +37,7 @@ def _items(block: Block) -> list[Block]:
     if block.form is not Form.PROSE or not rest or len(lead) > LONGEST_LEAD:
         return []
     told = lead_in(f"{lead}:")
-    parts = [part for part in PARTING.split(rest) if part]
+    parts = [part.strip() for part in PARTING.split(rest) if part.strip(" -")]
     if not told or not told.promises or told.who is Who.ROLE or len(parts) < 2:
         return []
     return list(_marked(parts, block.line))
@@ -47,4 +47,4 @@ def _marked(parts: Sequence[str], line: int) -> Iterator[Block]:
     counting = Counting()
     for part in parts:
         mark, text = counting.split(part, mid_sentence=False)
-        yield Block(form=Form.ITEM, line=line, text=text, mark=mark or Mark(Style.LOOSE), gap=Gap.NONE)
+        yield Block(form=Form.ITEM, line=line, text=text or part, mark=mark or Mark(Style.LOOSE), gap=Gap.NONE)

@@ -17,6 +17,7 @@ ITEM_TAG = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 HEADING_TAG = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
 IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,20}\]:?")
+ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 LINK = re.compile(r"\[([^\[\]]*)\]\(<?[^()\s<>]*>?\)")
 BOLD = re.compile(r"\*\*|__")
 EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+)_(?!\w)")
@@ -79,6 +80,8 @@ def plain(text: str) -> str:
         text = TAG.sub("", text)
     if "[" in text:
         text = LINK.sub(r"\1", FOOTNOTE.sub("", text))
+    if text.endswith("}"):
+        text = ATTRIBUTES.sub("", text)
     text = EMPHASIS.sub(lambda found: found[1] or found[2], BOLD.sub("", text))
     return SPACES.sub(" ", ESCAPE.sub(r"\1", text).translate(INVISIBLE)).strip()
 

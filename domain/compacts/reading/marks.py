@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 BULLET = re.compile(
-    r"(?P<glyph>[-*+•–—·◦○▪□❖►✓✔»§]|o(?=\s|$))(?:\s+|$|(?<=[•◦○▪□❖►✓✔])(?=\S)|(?<=-)(?=[A-Za-z]))"  # "-Word" too, but not "-5"
+    r"(?P<glyph>[-*+•–—·◦○▪□❖►✓✔»§?\ufffd]|o(?=\s|$))(?:\s+|$|(?<=[•◦○▪□❖►✓✔])(?=\S)|(?<=-)(?=[A-Za-z]))"  # "-Word" too, but not "-5"
 )
 DOTTED = re.compile(
     r"(?P<number>(?:[A-Z]\.?)?\d{1,3}(?:\.\d{1,3}){1,4})(?:[.):]*(?:\s+|$)|(?=[A-Z“\"‘]))"

@@ -15,7 +15,7 @@ from domain.compacts.reading.paper import Paper, has_ended, is_unfinished
 from domain.shared.events import N_
 
 MOSTLY = 0.6
-LONGEST_ACT = 45
+LONGEST_ACT = 80
 
 
 class Habit(Struct, frozen=True):
@@ -55,7 +55,8 @@ def with_lost_bullets(blocks: Sequence[Block]) -> tuple[list[Block], list[Doubt]
     doubts: list[Doubt] = []
     led, promised, inside = False, False, False
     for block in blocks:
-        is_item = led and _reads_as_item(block, promised=promised, inside=inside)
+        before = kept[-1] if kept and inside else None
+        is_item = led and _reads_as_item(block, before, promised=promised)
         if is_item and not inside:
             doubts.append(
                 doubt(
@@ -73,11 +74,12 @@ def with_lost_bullets(blocks: Sequence[Block]) -> tuple[list[Block], list[Doubt]
     return kept, doubts
 
 
-def _reads_as_item(block: Block, *, promised: bool, inside: bool) -> bool:
+def _reads_as_item(block: Block, before: Block | None, *, promised: bool) -> bool:
+    """`before` is the item before it."""
     if block.form is not Form.PROSE or block.mark or lead_in(block.text):
         return False
     is_short = promised and len(block.text.split()) <= LONGEST_ACT
-    is_next = inside and block.gap is Gap.NONE
+    is_next = before is not None and block.gap is Gap.NONE and has_ended(block.text) == has_ended(before.text)
     return block.text[:1].islower() or block.text.endswith(";") or (is_short and (is_next or begins_with_act(block.text)))
 
 

@@ -15,6 +15,7 @@ from domain.compacts.reading.marks import BARE, Mark, Style, parts
 from domain.compacts.reading.owners import labels_list, lead_in, opens_list, states
 
 MOST_WORDS, MOST_LETTERS = 12, 90
+MOST_WORDS_BEFORE_COLON = 3
 OPENING_BLOCKS = 8
 FIRSTS = {"1", "A", "I"}
 SECTION_STYLES = {Style.NUMBER, Style.CAPITAL, Style.NUMERAL}
@@ -49,7 +50,7 @@ def _with_numbered_headings(blocks: Sequence[Block]) -> list[Block]:
         if block.mark and block.mark.style is Style.DOTTED:
             is_heading = is_alone and parts(block.mark.printed)[:-1] in settled
         else:
-            is_over_label = after is not None and not after.number and labels_list(after.text)
+            is_over_label = block.number in FIRSTS and after is not None and not after.number and labels_list(after.text)
             is_heading = _is_parent(block, after) or (is_alone and (not listed[place] or is_over_label))
         if is_heading:
             found[place] = replace(block, form=Form.HEADING)
@@ -69,7 +70,7 @@ def _settled(blocks: Sequence[Block]) -> set[tuple[int, ...]]:
 def _could_be_numbered_heading(block: Block) -> bool:
     if not block.mark or block.depth or block.form not in {Form.PROSE, Form.ITEM}:
         return False
-    if block.text.endswith(":") and lead_in(block.text):
+    if block.text.endswith(":") and (lead_in(block.text) or block.mark.style is Style.DOTTED):
         return False
     return block.mark.style in {*SECTION_STYLES, Style.DOTTED} and _is_like_title(block)
 
@@ -79,7 +80,7 @@ def _is_like_title(block: Block) -> bool:
     is_short = 0 < len(text) <= MOST_LETTERS and len(text.split()) <= MOST_WORDS
     if not is_short or text[0].islower() or text.endswith((".", ";", ",")) or holds_contact(text) or states(text):
         return False
-    return not text.endswith(":") or len(text.split()) <= 4
+    return not text.endswith(":") or len(text.split()) <= MOST_WORDS_BEFORE_COLON
 
 
 def _are_siblings(block: Block, other: Block) -> bool:
@@ -152,9 +153,10 @@ def _heads_list(blocks: Sequence[Block], label: int) -> bool:
     place = _end(blocks, label + 1, lambda block: block.form is Form.ITEM)
     if place == label + 1:
         place = _end(blocks, place, lambda block: block.number is not None and not labels_list(block.text))
-    if place == label + 1 and not blocks[label].number:
-        return False
-    return place == len(blocks) or blocks[place].form is Form.HEADING
+    if place == len(blocks):
+        return place > label + 1
+    is_over = place > label + 1 or blocks[label].number is not None or blocks[place].is_label
+    return is_over and blocks[place].form is Form.HEADING
 
 
 def _end(blocks: Sequence[Block], place: int, belongs: Callable[[Block], bool]) -> int:
@@ -206,7 +208,7 @@ def _title_place(blocks: Sequence[Block]) -> int | None:
 
 
 def _is_unnumbered_heading(block: Block) -> bool:
-    return block.form is Form.HEADING and not block.number and not block.is_label
+    return block.form is Form.HEADING and not block.number and not opens_list(block.text)
 
 
 def _names_agreement(block: Block) -> bool:

@@ -13,6 +13,7 @@ ASKED = re.compile(r"(?:what|how|why|who)\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’-]+")
 MENTION = {"vcs": Owner.VCS, "public": Owner.PUBLIC}
 MOST_WORDS = 12  # of a label
+MOST_NAME_WORDS = 7
 MOST_TOPIC_WORDS = 5  # of "Funding:" before a promise
 READ_BACK = 500  # how much of a long paragraph can matter: its last sentence
 
@@ -78,9 +79,8 @@ def party(subject: str) -> Lead:
     """Who a phrase such as "the Council and its partners" is."""
     phrase, aside = _head(subject)
     lead = _known(phrase)
-    pronoun = phrase.lower().split()[-1:] and phrase.lower().split()[-1] in wording.PRONOUN
-    if aside and pronoun and (other := _known(aside)).who is Who.PARTY:
-        return other
+    if phrase.lower() in wording.PRONOUN and (owner := _sector(aside)):
+        return Lead(Who.PARTY, owner)
     _, that, clause = subject.partition(" that ")
     if lead.who is not Who.PARTY and that and (other := _known(clause)).who is Who.PARTY:
         return other
@@ -196,9 +196,10 @@ def _label(core: str, *, is_open: bool) -> Lead | None:
 
 def _named(core: str) -> Lead | None:
     """A heading that is nothing but a party: "Both sectors", "Wrenbridge Council"."""
-    if len(core.split()) > 7 or not (owner := _known(core).owner):
+    name = wording.ABOUT.sub("", core)
+    if len(name.split()) > MOST_NAME_WORDS or not (owner := _known(name).owner):
         return None
-    left = wording.TOGETHER.sub(" ", wording.ALL_PARTIES.sub(" ", wording.SECTOR.sub(" ", core)))
+    left = wording.TOGETHER.sub(" ", wording.ALL_PARTIES.sub(" ", wording.SECTOR.sub(" ", name)))
     spare = [word for word in WORD.findall(left) if word.lower() not in wording.NAMING]
     is_name = len(spare) <= 3 and all(word[0].isupper() for word in spare)
     return Lead(Who.PARTY, owner, names=True) if is_name else None

@@ -12,6 +12,7 @@ from domain.compacts.reading.owners import Lead, Who, begins_with_act, lead_in, 
 
 MOSTLY = 0.5
 MOST_WORDS = 45  # of an unnumbered paragraph that is one undertaking
+LONG_WORDS = 80  # of one under a heading that says so
 
 
 class Reads(StrEnum):
@@ -32,15 +33,21 @@ class Judged(Struct, frozen=True):
 
 
 class Scope(Struct, frozen=True):
-    """What the headings around a place say: the nearest one, and the nearest that speaks of promises."""
+    """What the headings around a place say: the nearest one, and the nearest that speaks of promises.
+
+    `speaker` is who "we" is: under "The public sector", the public sector.
+    """
 
     heading: str = ""
     own: Lead | None = None
     promising: Lead | None = None
+    speaker: Owner | None = None
 
     @property
     def owner(self) -> Owner | None:
-        return self.promising.owner if self.promising else None
+        if not self.promising:
+            return None
+        return self.promising.owner or (self.speaker if self.promising.who is Who.WE else None)
 
 
 def judge_list(items: Sequence[str], before: Block | None, scope: Scope) -> Judged:
@@ -50,12 +57,17 @@ def judge_list(items: Sequence[str], before: Block | None, scope: Scope) -> Judg
     return _after_words(items, before, scope) if before else _after_heading(items, scope)
 
 
-def judge_paragraph(block: Block, scope: Scope) -> Judged:
-    """An undertaking is a paragraph that says who will do something, or a numbered one under "The Council will"."""
+def judge_paragraph(block: Block, scope: Scope, leading: Block) -> Judged:
+    """An undertaking is a paragraph that says who will do something, or a numbered one under "The Council will".
+
+    `leading` is the paragraph that leads numbered ones in, or the paragraph itself.
+    """
     said, lead = states(block.text), lead_in(block.text)
+    if leading is not block and (led := lead_in(leading.text)) and led.promises and led.who is not Who.ROLE:
+        return Judged(Reads.UNDERTAKINGS, led.owner or scope.speaker)
     if lead and (lead.promises or lead.names):
         return Judged(Reads.PARAGRAPHS)
-    if block.number is None and len(block.text.split()) > MOST_WORDS:
+    if block.number is None and len(block.text.split()) > (LONG_WORDS if scope.promising else MOST_WORDS):
         return Judged(Reads.PARAGRAPHS)
     is_act = said is not None or begins_with_act(block.text)
     named = scope.own.owner if scope.own and scope.own.names else None
@@ -82,12 +94,12 @@ def _after_words(items: Sequence[str], before: Block, scope: Scope) -> Judged:
     if lead and lead.promises:
         if lead.who is Who.ROLE:
             return Judged(Reads.POINTS, is_sure=False)
-        owner = lead.owner or (scope.owner if lead.who is Who.WE else None)
+        owner = lead.owner or (scope.speaker if lead.who is Who.WE else None)
         return Judged(Reads.UNDERTAKINGS, owner)
     if lead and lead.names and _are_acts(items):
         return Judged(Reads.UNDERTAKINGS, lead.owner)
     if _say_who(items):
-        return Judged(Reads.UNDERTAKINGS, scope.owner)
+        return Judged(Reads.UNDERTAKINGS, scope.speaker)
     if scope.promising and not before.text.endswith(":") and _are_acts(items):
         return Judged(Reads.UNDERTAKINGS, scope.owner, is_sure=False)
     return Judged(Reads.POINTS)
@@ -100,9 +112,9 @@ def _after_heading(items: Sequence[str], scope: Scope) -> Judged:
     if promising and promising.who is Who.ROLE:
         return Judged(Reads.PARAGRAPHS, is_sure=False)
     if promising:
-        return Judged(Reads.UNDERTAKINGS, promising.owner)
+        return Judged(Reads.UNDERTAKINGS, scope.owner)
     if _say_who(items):
-        return Judged(Reads.UNDERTAKINGS)
+        return Judged(Reads.UNDERTAKINGS, scope.speaker)
     return Judged(Reads.PARAGRAPHS, is_sure=False)
 
 

@@ -67,7 +67,8 @@ def sort(rows: Rows, *, among_values: bool) -> Table:
     leads = tuple(map(_lead, head))
     if any(lead and lead.promises for lead in leads):
         return Table(Sort.PROMISES, head, body, leads)
-    if _is_of_values(head) or (among_values and not any(head) and len(head) in {2, 3}):
+    has_names = bool(body) and bool(points(body[0][0]))
+    if has_names and (_is_of_values(head) or (among_values and not any(head) and len(head) in {2, 3})):
         return Table(Sort.VALUES, head, body)
     if any(is_of_people(cell, "") for cell in head) or any(holds_contact(cell) for row in rows for cell in row):
         return Table(Sort.PEOPLE, head, body)

@@ -88,7 +88,8 @@ CIRCUMSTANCE = re.compile(
 WILL = re.compile(
     r"\b(?:will|shall|should|must|undertakes?(?: to)?|(?:ha(?:s|ve) )?(?:agreed|undertaken|committed|pledged) to|agrees?(?: to| that)?"
     r"|commits?(?: itself| themselves| ourselves)?(?: to|$)|(?:is|are) (?:committed|expected|asked) to|pledges?(?: to)?|promises?(?: to)?"
-    r"|aims? to|seeks? to|(?:is|are) responsible for|accepts? responsibility for)(?![\w-])",
+    r"|aims? to|seeks? to|(?:is|are) responsible for|accepts? responsibility for|ha(?:s|ve) (?:a|the) (?:duty|responsibility) to"
+    r"|(?:is|are) required to)(?![\w-])",
     IGNORE,
 )
 # What may stand between the promise and the list that completes it: "will, wherever possible, endeavour to:"
@@ -104,12 +105,14 @@ THINGS_TO = re.compile(
 )
 # "help groups to:" is one promise: what follows is theirs to do
 FOR_OTHERS = re.compile(
-    r"\b(?:help|enable|allow|encourage|support|assist|invite|ask|require|opportunit(?:y|ies) for|chances? for)\b.{2,} to$", IGNORE
+    r"\b(?:help|enable|allow|encourage|support|assist|invite|ask|require)\b.{2,} to$|\b(?:opportunit(?:y|ies)|chances?|rights?)\b.* to$",
+    IGNORE,
 )
 EACH_COMPLETES = re.compile(r"\b(?:to|that|the following|as follows|in particular)$", IGNORE)
 
 PROMISES = re.compile(r"\b(?:undertakings?|commitments?|pledges?|promises)\b", IGNORE)
 DUTIES = re.compile(r"\b(?:responsibilities|obligations|expectations|duties)\b", IGNORE)
+ABOUT = re.compile(r"^(?:what (?:this|it|that) means (?:for|to)|for|from|on the part of)\s+", IGNORE)
 BY = re.compile(r"^\s*(?:[:–—-]|(?:made |given |required |expected )?(?P<by>by|of|from|for|on)\b)(?P<who>.*)", IGNORE)
 LISTING = re.compile(r"^\W*(?:(?:are|is|include|includes)\b.{0,40})?$", IGNORE)
 EXPECTED = (
@@ -120,11 +123,12 @@ EXPECTED = (
     ),
     re.compile(r"what .{1,60}? expects? (?:from|of) (?P<who>.+)", IGNORE),
     re.compile(r".{1,60}? expects? (?P<who>.+?) to", IGNORE),
+    re.compile(r"(?:it is )?the (?:duty|responsibility|responsibilities) of (?P<who>.+?)(?: is| are)? to", IGNORE),
 )
 ILLUSTRATING = re.compile(r"\b(?:by|includ(?:es?|ing)|such as|for example|e\.?g\.?|through|as|like|namely)$", IGNORE)
 
 STATES = re.compile(
-    r"\b(?:will|shall|must|undertakes? to|agrees? to|commits?(?: itself| themselves| ourselves)? to|pledges? to|promises? to)\s+(?P<act>\w+)",
+    r"\b(?:will|shall|must|undertakes? to|agrees? to|commits?(?: itself| themselves| ourselves)? to|pledges? to|promises? to):?\s+(?P<act>\w+)",
     IGNORE,
 )
 # "Groups will be consulted", "groups will need": somebody else's promise, or nobody's
@@ -154,7 +158,7 @@ HEADS = words(
     "contacts email e-mail telephone tel phone mobile number rep reps representative representatives nominee role roles post position "
     "signed signature signatory date address member members chair officer lead commitment commitments who when by of and on behalf for"
 )
-WHO = re.compile(r"\b(?:who|by whom|owner|owed by|responsib\w+|lead|sector|partner)\b", IGNORE)
+WHO = re.compile(r"\b(?:who|by whom|owner|owed by|responsib\w+|lead|sector|partner|organi[sz]ation|body|agency)\b", IGNORE)
 BACK_MATTER = re.compile(
     r"(?:appendix|appendices|annex|schedule|glossary|code of|signator|signed|signature|contact|foreword|preface|acknowledg|further information|endors)",
     IGNORE,
