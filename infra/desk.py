@@ -11,7 +11,7 @@ from eventsourcing.persistence import IntegrityError
 from psycopg_pool import ConnectionPool
 
 from domain.shared.dates import Calendar
-from domain.shared.errors import Changed, NotFound, Refused
+from domain.shared.errors import Changed, DomainError, NotFound, Refused
 from domain.shared.events import N_
 from infra.eventstore.journal import Journal
 from services.shared.membership import Addresses
@@ -21,7 +21,7 @@ from services.shared.ports import Journal as JournalPort
 Answer = TypeVar("Answer")
 ATTEMPTS = 3
 NOT_YOURS = N_("This form was made for somebody else, or has been used. Open it again.")
-DONE_BEFORE, UNKNOWN_LEDGER, MOVED, ANOTHERS = "OC001", "OC002", "OC003", "OC004"
+DONE_BEFORE, UNKNOWN_LEDGER, MOVED, ANOTHERS, TAKEN = "OC001", "OC002", "OC003", "OC004", "23505"
 BIND = """SELECT set_config('app.tenant', %s, true), es.now(), (SELECT simulated FROM es.installation),
   set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true)"""
 EARLIER = "SELECT bound_to, last_position FROM es.command WHERE tenant_id = %s AND command_id = %s"
@@ -44,6 +44,12 @@ class PostgresDesk:
         for attempt in range(ATTEMPTS):
             try:
                 done = self._once(command, decide)
+            except DomainError:
+                # its own first arrival, a moment ago, may be what stood in the way
+                earlier: Done[Answer] | None = self.within(command.tenant_id, lambda cx: _earlier(cx, command))
+                if earlier is None:
+                    raise
+                return earlier
             except IntegrityError:
                 _wait_a_little(attempt)
             except psycopg.Error as error:
@@ -51,7 +57,7 @@ class PostgresDesk:
                     raise NotFound from None
                 if error.sqlstate == ANOTHERS:
                     raise Refused(NOT_YOURS) from None
-                if error.sqlstate not in (MOVED, DONE_BEFORE):
+                if error.sqlstate not in (MOVED, DONE_BEFORE, TAKEN):
                     raise
                 _wait_a_little(attempt)
             else:
@@ -65,11 +71,8 @@ class PostgresDesk:
             bound = cx.execute(BIND, (str(command.tenant_id),)).fetchone()
             assert bound
             _tenant, now, simulated, _path = bound
-            earlier = cx.execute(EARLIER, (command.tenant_id, command.command_id)).fetchone()
-            if earlier:
-                if bytes(earlier[0]) != command.bound_to:
-                    raise Refused(NOT_YOURS)
-                return Done(earlier[1], None, repeated=True)
+            if earlier := _earlier(cx, command):
+                return earlier
             journal = Journal(
                 cx,
                 command,
@@ -80,7 +83,16 @@ class PostgresDesk:
                 at_named=simulated or bool(command.at),
             )
             answer = decide(journal)
-            return Done(journal.commit(), answer)
+            position = journal.commit()
+            return Done(position, answer) if position else _earlier(cx, command) or Done(None, answer)
+
+
+def _earlier(cx: psycopg.Connection[Any], command: Command) -> Done[Any] | None:
+    """How this command ended when it came before, if it did."""
+    row = cx.execute(EARLIER, (command.tenant_id, command.command_id)).fetchone()
+    if row and bytes(row[0]) != command.bound_to:
+        raise Refused(NOT_YOURS)
+    return Done(row[1], None, repeated=True) if row else None
 
 
 def _wait_a_little(attempt: int) -> None:

@@ -5,8 +5,10 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 
 from infra.composition import Parts, parts
@@ -44,6 +46,14 @@ def superuser(settings: Settings, home: Home) -> str:
     """The database as whoever owns the machine reaches it, and no part of the service does."""
     url = home.superuser_url(urlsplit(settings.database_url).port or 5432)
     return urlsplit(url)._replace(path="/compact").geturl()
+
+
+@pytest.fixture
+def root(superuser: str) -> Iterator[psycopg.Connection[Any]]:
+    """A superuser's transaction, undone at the end."""
+    with psycopg.connect(superuser) as cx:
+        yield cx
+        cx.rollback()
 
 
 @pytest.fixture(scope="session")

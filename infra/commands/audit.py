@@ -12,7 +12,9 @@ from domain.audit import Fault, Head, Stored, walk
 from infra.commands.reaching import installation
 
 PAGE = 5_000
-EVENTS = """SELECT position, stream_id, stream_version, topic, meta, state, header_salt, state_salt, recorded_at, leaf, chain
+# a time that Python cannot hold was never recorded: the nearest that it can will not match either
+TIME = "greatest(least(recorded_at, '9999-12-31 UTC'), '0001-01-02 UTC')"
+EVENTS = f"""SELECT position, stream_id, stream_version, topic, meta, state, header_salt, state_salt, {TIME}, leaf, chain
   FROM es.event WHERE tenant_id = %s AND position >= %s ORDER BY position, stream_id LIMIT %s"""
 LEDGERS = """SELECT coalesce(h.tenant_id, e.tenant_id), coalesce(s.slug, h.kind, 'no head')
   FROM es.head h FULL JOIN (SELECT DISTINCT tenant_id FROM es.event) e ON e.tenant_id = h.tenant_id
@@ -37,12 +39,15 @@ def _verify(arguments: argparse.Namespace) -> int:
     with installation("demo" if arguments.demo else "live") as settings:
         started, events, faults = time.monotonic(), 0, []
         with psycopg.connect(settings.follower_database_url) as cx:
-            for tenant_id, name in ledgers(cx):
-                if arguments.area in (None, name):
-                    count, found = verify(cx, tenant_id)
-                    events += count
-                    faults += [(name, fault) for fault in found]
-                    print(f"{name}: {count} events, {'whole' if not found else f'{len(found)} faults'}")
+            asked = [(tenant_id, name) for tenant_id, name in ledgers(cx) if arguments.area in (None, name)]
+            if not asked:
+                print(f"There is no area with the web address {arguments.area} here.")
+                return 1
+            for tenant_id, name in asked:
+                count, found = verify(cx, tenant_id)
+                events += count
+                faults += [(name, fault) for fault in found]
+                print(f"{name}: {count} events, {'whole' if not found else f'{len(found)} faults'}")
     for name, fault in faults:
         print(f"  {name}, position {fault.position}: {fault.what}")
     print(f"{'Altered.' if faults else 'Whole.'} {events} events in {time.monotonic() - started:.1f} s.\n{PROVES}")
@@ -55,9 +60,7 @@ def ledgers(cx: psycopg.Connection[Any]) -> list[tuple[UUID, str]]:
 
 def verify(cx: psycopg.Connection[Any], tenant_id: UUID) -> tuple[int, list[Fault]]:
     """How many events there are, and what does not hold."""
-    row = cx.execute(
-        "SELECT position, chain, nullif(recorded_at, '-infinity') FROM es.head WHERE tenant_id = %s", (tenant_id,), binary=True
-    ).fetchone()
+    row = cx.execute(f"SELECT position, chain, {TIME} FROM es.head WHERE tenant_id = %s", (tenant_id,), binary=True).fetchone()
     counted = Counted(_events(cx, tenant_id))
     faults = list(walk(tenant_id, counted, Head(*row) if row else None))
     return counted.count, faults
@@ -74,7 +77,7 @@ class Counted:
 
 
 def _events(cx: psycopg.Connection[Any], tenant_id: UUID) -> Iterator[Stored]:
-    after = -(2**62)
+    after = -(2**63)
     while True:
         rows = cx.execute(EVENTS, (tenant_id, after, PAGE), binary=True).fetchall()
         yield from (Stored(*row) for row in rows)

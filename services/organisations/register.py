@@ -16,7 +16,6 @@ class Organisation(Row, frozen=True, kw_only=True):
     """That a public body is known here is public; of a group, only what it does: it may be here for a concern."""
 
     __key__ = ("organisation_id",)
-    __indexes__ = ("name",)
 
     organisation_id: OrganisationId
     name: str

@@ -21,7 +21,9 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON es.installation FOR EACH ROW EXECUTE FUNCTION es.keep_installation();
+CREATE TRIGGER keep_table BEFORE TRUNCATE ON es.installation FOR EACH STATEMENT EXECUTE FUNCTION es.keep_installation();
 ALTER TABLE es.installation ENABLE ALWAYS TRIGGER keep;
+ALTER TABLE es.installation ENABLE ALWAYS TRIGGER keep_table;
 
 -- What the time is here. Every process reads it; only a simulated installation is ahead.
 CREATE FUNCTION es.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
