@@ -1,22 +1,30 @@
-"""A visitor with cookies who looks hard at every page it gets."""
+"""A visitor with cookies of their own who looks hard at every page they get."""
 
 import re
 from html.parser import HTMLParser
 from typing import Any
 
-from httpx import Response
+from httpx import Cookies, Response
 from litestar.testing import TestClient
 
+HOST = "testserver.local"
 BARE_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+UNFILLED = re.compile(r"\{\w+\}|&(amp|lt|gt|quot|#39|#34);|\bNone\b")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "rect"}
+ON_EVERY_ANSWER = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
 
 
 class Page(HTMLParser):
     """What a page says and what one can send from it."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, response: Response | None = None) -> None:
         super().__init__(convert_charrefs=True)
-        self.html = html
+        self.html, self.response = html, response
         self.headings, self.title, self.text = [], "", ""
         self.forms: list[dict[str, Any]] = []
         self.links: list[str] = []
@@ -25,6 +33,16 @@ class Page(HTMLParser):
         self.controls: list[dict[str, str]] = []
         self.inside: list[str] = []
         self.feed(html)
+
+    @property
+    def path(self) -> str:
+        assert self.response is not None
+        return self.response.url.path
+
+    @property
+    def words(self) -> str:
+        """Its text with every run of white space as one space."""
+        return " ".join(self.text.split())
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attributes}
@@ -97,33 +115,54 @@ class Page(HTMLParser):
         assert found, f"no form to {action} among {[form['action'] for form in self.forms]}"
         return found[-1]
 
+    def typed(self, action: str) -> dict[str, str]:
+        """What stands in the fields of that form."""
+        fields: dict[str, str] = self.form(action)["fields"]
+        return fields
+
+    def offers(self, action: str) -> bool:
+        """Whether there is a form, or a link, that leads there."""
+        return any(one.endswith(action) for one in [*self.links, *(form["action"] for form in self.forms)])
+
 
 class Browser:
     """`get` and `send` follow redirects as a browser does, and hold every page to the house rules."""
 
-    def __init__(self, client: TestClient) -> None:
-        self.client = client
+    def __init__(self, client: TestClient, session: str = "") -> None:
+        self.client, self.cookies = client, Cookies()
+        if session:
+            self.cookies.set("oc", session, domain=HOST, path="/")
 
     def get(self, path: str, status: int = 200, **options: Any) -> Page:
-        return self._page(self.client.get(path, **options), status, piece="HX-Target" in options.get("headers", {}))
+        return self._page(self.raw("GET", path, **options), status, piece="HX-Target" in options.get("headers", {}))
 
-    def send(self, page: Page, action: str, status: int = 200, **values: str) -> Page:
-        """Fills the page's form in and sends it, hidden fields and all."""
-        form = page.form(action)
-        fields = dict(form["fields"]) | {name.replace("__", "-"): value for name, value in values.items()}
-        return self._page(self.client.post(form["action"], data=fields), status)
+    def send(self, page: Page, action: str, status: int = 200, **values: str | None) -> Page:
+        """Fills the page's form in and sends it, hidden fields and all; None leaves a field out."""
+        return self._page(self.raw("POST", page.form(action)["action"], data=filled(page, action, values)), status)
+
+    def post(self, path: str, status: int, data: dict[str, str]) -> Page:
+        return self._page(self.raw("POST", path, data=data), status)
 
     def raw(self, method: str, path: str, **options: Any) -> Response:
-        return self.client.request(method, path, **options)
+        """One request, with these cookies and no others; nothing is looked at."""
+        self.client.cookies = self.cookies
+        response = self.client.request(method, path, **options)
+        self.cookies = Cookies(self.client.cookies)
+        return response
 
     def _page(self, response: Response, status: int, *, piece: bool = False) -> Page:
         assert response.status_code == status, (
             f"{response.request.method} {response.request.url}: {response.status_code}\n{_words(response.text)[:1500]}"
         )
-        page = Page(response.text)
+        page = Page(response.text, response)
         if response.headers.get("content-type", "").startswith("text/html") and status != 304:
             check_piece(page) if piece else check_page(page, response)
         return page
+
+
+def filled(page: Page, action: str, values: dict[str, str | None]) -> dict[str, str]:
+    fields = page.typed(action) | {name.replace("__", "-"): value for name, value in values.items()}
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def check_page(page: Page, response: Response) -> None:
@@ -133,10 +172,16 @@ def check_page(page: Page, response: Response) -> None:
         f"an id comes twice: {[one for one in page.ids if page.ids.count(one) > 1]}"
     )
     assert not BARE_ID.search(page.text), f"a bare id in the text of {response.url}"
+    assert not (found := UNFILLED.search(page.text)), f"{found and found[0]} in the text of {response.url}"
     assert "nonce-" in response.headers["content-security-policy"]
+    assert {name: response.headers.get(name) for name in ON_EVERY_ANSWER} == ON_EVERY_ANSWER
+    assert response.headers.get("cache-control") in ("no-store", "private, no-cache")
     assert 'lang="en"' in page.html
+    for link in page.links:
+        assert not link.startswith("#") or link[1:] in page.ids, f"{link} leads nowhere on {response.url}"
     for form in page.forms:
         assert form["method"] != "post" or form["fields"].get("token"), f"a form without a token: {form['action']}"
+        assert form["action"].startswith("/"), "a form without an address of its own"
     for control in page.controls:
         assert control.get("aria-label") or control.get("id") in page.labels, f"no label for {control} on {response.url}"
     assert "style=" not in page.html, "a style attribute, which the policy forbids"

@@ -1,0 +1,141 @@
+"""An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from msgspec import Struct
+
+from domain.compacts import reading
+from domain.organisations import Sector
+from domain.shared.actor import Role
+from infra.composition import Parts
+from infra.demo.cast import ROSALIND
+from services.compacts.commands import draft_version
+from services.people import signing_in
+from services.shared import drafts, links
+from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+
+STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
+WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
+
+
+class Twin(TestArea):
+    """The same addresses as in another area: their people are the same, with the same roles."""
+
+    family: str
+
+    def somebody(self, who: str, role: Role, body: str | None = None) -> UUID:
+        self.addresses[who] = f"{who}@{self.family}"
+        self.person(who, self.addresses[who], role, body)
+        return self.people[who]
+
+
+class Things(Struct, frozen=True):
+    """What there is in an area, by what it is called in a path."""
+
+    area: Twin
+    consultation: str
+    nomination: str
+    """Waits for `nominee`, whose mailed link is `nomination_link`."""
+    other_nomination: str
+    """Waits for `ward`."""
+    nomination_link: str
+    sign_in_link: str
+    old_link: str
+    to_acknowledge: str
+    """Concerns that `contact` raised; they are with `librarian`."""
+    to_answer: str
+    to_settle: str
+    to_pass_on: str
+    others_concern: str
+    """Between `bandleader` and `librarian`."""
+    draft: UUID
+    """The contact's, ready to be sent."""
+    others_draft: UUID
+    clause: str = TWELVE_WEEKS
+
+    @property
+    def slug(self) -> str:
+        return self.area.slug
+
+
+def furnished(made: Parts, narrator: Any, family: str) -> Things:
+    area = Twin.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
+    area.family = family
+    with narrator.at_once():
+        area.furnish()
+        area.person(ROSALIND.name, ROSALIND.address, Role.CONTACT, BAND)
+        area.body("Testing Youth Forum", Sector.VCS)
+        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+        area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
+        found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
+        area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
+        libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
+        consultation = area.opens("officer", COUNCIL, WORDS, narrator.day(-90))
+        area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
+        area.responds("bandleader", BAND, consultation, "Yes, on Sundays, we would.")
+    area.answers(libraries, yes=True)
+    with narrator.at_once():
+        concerns = [concern(area, "contact", PANTRY) for _ in range(4)]
+        for ref in concerns[2:]:
+            area.acknowledges("librarian", ref)
+            area.replies("librarian", ref, "It was an emergency.")
+        others = concern(area, "bandleader", BAND)
+    nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
+    return Things(
+        area=area,
+        consultation=consultation,
+        nomination=nomination,
+        other_nomination=other,
+        nomination_link=nomination_link(made, area, "nominee", nomination),
+        sign_in_link=link_for(made, area, "chair", "sign-in", "/duties"),
+        old_link=link_for(made, area, "chair", "sign-in", "/duties", minutes_ago=60),
+        to_acknowledge=concerns[0],
+        to_answer=concerns[1],
+        to_settle=concerns[2],
+        to_pass_on=concerns[3],
+        others_concern=others,
+        draft=draft_of(made, area, "contact", PANTRY),
+        others_draft=draft_of(made, area, "bandleader", BAND),
+    )
+
+
+def asks(area: TestArea, body: str, service: str, who: str) -> str:
+    """The lead nominates somebody, who can then sign in under that name."""
+    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
+    return area.nominates("lead", body, service, (who, area.addresses[who]))
+
+
+def champion(area: TestArea, who: str, body: str = COUNCIL, service: str = OTHER_SERVICE) -> None:
+    area.answers(asks(area, body, service, who), yes=True)
+
+
+def concern(area: TestArea, who: str, body: str, **words: str) -> str:
+    """About the council's libraries."""
+    return area.raises(who, body, COUNCIL, OTHER_SERVICE, TWELVE_WEEKS, STORY | words, 1)
+
+
+def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) -> UUID:
+    draft = drafts.Draft(area.tenant, uuid4(), area.people[who], "concern")
+    about = f"{area.bodies[COUNCIL]} {OTHER_SERVICE}"
+    whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
+    made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
+    return draft.draft_id
+
+
+def link_for(made: Parts, area: TestArea, who: str, power: str, target: str, *, minutes_ago: int = 0, days: int = 1) -> str:
+    """The path of a link as it is mailed, made that long ago for so many days."""
+
+    def make(cx: Any) -> str:
+        login_id = signing_in.login_of(cx, made.addresses, area.addresses[who])
+        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
+        return links.make_link(
+            cx, login_id, power=power, target=target, now=at, lasts=timedelta(days=days), tenant_id=area.tenant
+        )
+
+    return f"/links/{made.desk.within(area.tenant, make)}"
+
+
+def nomination_link(made: Parts, area: TestArea, who: str, ref: str, **when: int) -> str:
+    return link_for(made, area, who, links.NOMINATION, f"/{area.slug}/champions/nominations/{ref}", **when)

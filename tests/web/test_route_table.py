@@ -1,0 +1,87 @@
+"""What holds for every route there is, and for every one there will be."""
+
+import pytest
+from litestar.testing import TestClient
+
+from domain.shared.policy import RULES
+from tests.browser import Browser, Page, filled
+from tests.web.conftest import Enter
+from tests.web.furnished import Things
+from tests.web.routes import PAGES, POSTS, ROUTES, SEEN_BY, Route, routes_of, sending
+
+KEEPS_NO_HISTORY = {
+    "/sign-in": "asks for a mail; who signs in where is nobody's history",
+    "/sign-out": "ends a session",
+    "/links/{token:str}/renewal": "asks for a mail",
+    "/demo/session": "a picker of invented people",
+    "/{area:str}/concerns/drafts": "a draft is the writer's own until it is sent",
+    "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion": "a draft leaves no trace",
+}
+
+
+def test_the_tests_walk_the_routes_that_the_application_has(client: TestClient) -> None:
+    served = set(routes_of(client.app))
+
+    assert served == set(ROUTES)
+    assert len(served) > 40
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route}")
+def test_every_route_says_what_it_takes_to_use_it(route: Route) -> None:
+    assert route.policy in RULES
+
+
+@pytest.mark.parametrize("route", PAGES, ids=str)
+def test_every_page_is_there_for_somebody(route: Route, twins: tuple[Things, Things], enter: Enter) -> None:
+    here, _there = twins
+    browser = enter(here, SEEN_BY.get(route.path, "contact"))
+    if route.path.endswith("/length"):
+        assert browser.get(route.at(here), headers={"HX-Target": "div#length"}).text
+    else:
+        assert browser.get(route.at(here)).headings
+
+
+@pytest.mark.parametrize("route", POSTS, ids=str)
+def test_whoever_sends_a_form_twice_is_answered_twice_and_it_happens_once(
+    route: Route, things: Things, enter: Enter, recorded
+) -> None:
+    one = sending(route, things)
+    browser = enter(things, one.who)
+    form = browser.get(one.page, 404 if one.to == "/renewal" else 200)
+    before = recorded()
+
+    first = browser.send(form, one.to, **one.typed)
+    after = recorded()
+    again = resend(browser, form, one.to, one.typed, route)
+
+    assert (after > before) == (route.path not in KEEPS_NO_HISTORY), f"{route} leaves no trace; say why in KEEPS_NO_HISTORY"
+    assert recorded() == after
+    assert (again.path, again.headings) == (first.path, first.headings)
+
+
+def resend(browser: Browser, form: Page, to: str, typed: dict[str, str], route: Route) -> Page:
+    return browser.post(form.form(to)["action"], 200, filled(form, to, dict(typed)))
+
+
+@pytest.mark.parametrize("route", PAGES, ids=str)
+def test_a_head_is_a_get_without_its_body(route: Route, twins: tuple[Things, Things], enter: Enter) -> None:
+    browser = enter(twins[0], SEEN_BY.get(route.path, "contact"))
+
+    got, head = (browser.raw(method, route.at(twins[0])) for method in ("GET", "HEAD"))
+
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers.get("cache-control") == got.headers.get("cache-control")
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route}")
+def test_options_name_the_methods_and_others_are_refused_with_a_page(
+    route: Route, twins: tuple[Things, Things], visitor: Browser
+) -> None:
+    options = visitor.raw("OPTIONS", route.at(twins[0]))
+    wrong = visitor.raw("DELETE", route.at(twins[0]))
+
+    assert options.status_code == 204
+    assert route.method in options.headers["allow"]
+    assert wrong.status_code == 405
+    assert route.method in wrong.headers["allow"]
+    assert Page(wrong.text).headings == ["Not like that"]
