@@ -20,8 +20,10 @@ CAPABILITIES: tuple[ModuleType, ...] = (
 )
 
 
-def _events(module: ModuleType) -> list[type[Event]]:
-    return [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event]
+def _events(capability: ModuleType) -> list[type[Event]]:
+    """In the order they are written in; a larger capability has them in a file of their own."""
+    found = vars(getattr(capability, "events", capability)).values()
+    return [kind for kind in found if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event]
 
 
 EVENTS: dict[str, type[Event]] = {kind.TOPIC: kind for module in CAPABILITIES for kind in _events(module)}

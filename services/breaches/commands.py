@@ -5,14 +5,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from domain import areas, breaches, champions, compacts, organisations
-from domain.breaches import Candidate, Turn
+from domain import areas, breaches, compacts, organisations
 from domain.shared.actor import Actor, Role, Seat
 from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_, Loaded
 from domain.shared.ids import BreachId, OrganisationId, PersonId, VersionId, reference
 from domain.shared.policy import Resource
-from domain.shared.rules import Procedure, Stage
+from domain.shared.rules import Procedure
+from services.breaches.owners import Path, Sides, first_turn, owner_of, turn_at
 from services.shared.permission import require
 from services.shared.ports import Journal
 
@@ -31,19 +31,12 @@ class Concern(Struct, frozen=True, kw_only=True):
     remedy: str
 
 
-class Path(Struct, frozen=True):
-    """Where a concern would begin: `skipped` are stages that nobody holds now."""
-
-    turn: Turn
-    stage: Stage
-    skipped: tuple[str, ...]
-
-
 def first_reader(journal: Journal, *, organisation_id: UUID, respondent_id: UUID, service_area: str | None) -> Path:
     """Who would see it first, and by when they answer: shown before anything is sent."""
     procedure = _procedure(journal)
     require(journal.actor, "breach.raise", Resource(raisers=frozenset(procedure.raisers)))
-    return _first(journal, procedure, OrganisationId(organisation_id), OrganisationId(respondent_id), service_area)
+    sides = Sides(_person(journal.actor), OrganisationId(organisation_id), OrganisationId(respondent_id), service_area)
+    return first_turn(journal, procedure, sides)
 
 
 def raise_concern(journal: Journal, concern: Concern) -> str:
@@ -52,6 +45,7 @@ def raise_concern(journal: Journal, concern: Concern) -> str:
     require(actor, "breach.raise", Resource(raisers=frozenset(procedure.raisers)))
     organisation, respondent = OrganisationId(concern.organisation_id), OrganisationId(concern.respondent_id)
     acting = _for_whom(actor, organisation)
+    sides = Sides(_person(actor), organisation, respondent, concern.service_area)
     _known(journal, organisation, respondent)
     version = journal.load(compacts.evolve_version, VersionId(concern.version_id)).state
     ref = reference(journal.command_id)
@@ -62,7 +56,7 @@ def raise_concern(journal: Journal, concern: Concern) -> str:
     events = breaches.raise_concern(
         breach_id=stream,
         ref=ref,
-        raiser_id=_person(actor),
+        raiser_id=sides.raiser_id,
         organisation_id=organisation,
         respondent_id=respondent,
         service_area=concern.service_area,
@@ -72,7 +66,7 @@ def raise_concern(journal: Journal, concern: Concern) -> str:
         effect=concern.effect,
         remedy=concern.remedy,
         procedure=procedure,
-        turn=_first(journal, procedure, organisation, respondent, concern.service_area).turn,
+        turn=first_turn(journal, procedure, sides).turn,
         today=journal.today,
     )
     journal.append(case, events, acting=acting)
@@ -95,9 +89,7 @@ def escalate(journal: Journal, *, ref: str, handover: str = "", seen: int | None
     """To the next stage, by whoever raised it or whoever holds it."""
     case, state = _case(journal, ref, "breach.escalate", seen)
     procedure = _procedure(journal, state.procedure)
-    turn = _turn(
-        journal, procedure, state.turn.stage + 1, state.organisation_id, state.respondent_id, state.service_area, state.raiser_id
-    )
+    turn = turn_at(journal, procedure, state.turn.stage + 1, Sides.of(state))
     by = _person(journal.actor)
     events = breaches.escalate(
         state, BreachId(case.stream_id), procedure, by=by, turn=turn, handover=handover, today=journal.today
@@ -116,7 +108,7 @@ def hand_to_successor(journal: Journal, *, breach_id: UUID) -> None:
     state: breaches.Breach | None = case.state
     if state and state.turn.role is Role.CHAMPION:
         stage = _procedure(journal, state.procedure).stages[state.turn.stage - 1]
-        owner = _owner(journal, stage, state.organisation_id, state.respondent_id, state.service_area, state.raiser_id)
+        owner = owner_of(journal, stage, Sides.of(state))
         journal.append(case, breaches.reassign(state, BreachId(breach_id), owner) if owner else [])
 
 
@@ -144,67 +136,6 @@ def _procedure(journal: Journal, number: int | None = None) -> Procedure:
 def _known(journal: Journal, *organisation_ids: OrganisationId) -> None:
     for organisation_id in organisation_ids:
         journal.known(organisations.evolve, organisation_id)
-
-
-def _first(
-    journal: Journal, procedure: Procedure, raised_for: OrganisationId, respondent: OrganisationId, service_area: str | None
-) -> Path:
-    raiser = _person(journal.actor)
-    skipped: list[str] = []
-    for number, stage in enumerate(procedure.stages, 1):
-        owner = _owner(journal, stage, raised_for, respondent, service_area, raiser)
-        if owner:
-            return Path(breaches.take_turn(number, stage, owner, journal.now, journal.calendar), stage, tuple(skipped))
-        skipped.append(stage.name)
-    turn = _turn(journal, procedure, 1, raised_for, respondent, service_area, raiser)
-    if turn is None:
-        raise Refused(N_("Nobody here could take a concern on yet: the area has no Compact lead. Ask its host."))
-    return Path(turn, procedure.stages[0], ())
-
-
-def _turn(
-    journal: Journal,
-    procedure: Procedure,
-    number: int,
-    raised_for: OrganisationId,
-    respondent: OrganisationId,
-    service_area: str | None,
-    raiser: PersonId,
-) -> Turn | None:
-    """A stage's turn; where nobody holds it, the Compact lead's. None past the last stage, or without a lead."""
-    if number > len(procedure.stages):
-        return None
-    stage = procedure.stages[number - 1]
-    owner = _owner(journal, stage, raised_for, respondent, service_area, raiser) or _holder(journal, Role.LEAD, {raiser})
-    return breaches.take_turn(number, stage, owner, journal.now, journal.calendar) if owner else None
-
-
-def _owner(
-    journal: Journal,
-    stage: Stage,
-    raised_for: OrganisationId,
-    respondent: OrganisationId,
-    service_area: str | None,
-    raiser: PersonId,
-) -> Candidate | None:
-    """The respondent's own champion may hold a stage; in any other role nobody who sits for either side does."""
-    if stage.owner is not Role.CHAMPION:
-        return _holder(journal, stage.owner, {raiser}, {raised_for, respondent})
-    slot = journal.load(champions.evolve, champions.slot_stream(journal.tenant_id, respondent, service_area or "")).state
-    serving = slot.serving(journal.today) if slot else None
-    return Candidate(serving.champion_id, Role.CHAMPION) if serving and serving.champion_id != raiser else None
-
-
-def _holder(
-    journal: Journal, role: Role, aside: set[PersonId], bodies_aside: set[OrganisationId] | None = None
-) -> Candidate | None:
-    """Somebody who holds the role by history itself, not only by the read model that names them."""
-    for person_id in journal.holders(role):
-        actor = journal.person(person_id)
-        party = any(seat.organisation_id in (bodies_aside or ()) for seat in actor.seats)
-        if actor.holds(role) and person_id not in aside and not party:
-            return Candidate(person_id, role)
-    return None
 
 
 def _for_whom(actor: Actor, organisation_id: OrganisationId) -> Seat | None:

@@ -1,141 +1,17 @@
-"""Champions: one for each service area of a body. Nominated, asked, and only on their yes a champion, for a term."""
+"""What may be done about a champion, and the events that follow."""
 
 from datetime import date
-from enum import StrEnum
-from uuid import UUID
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from domain.champions.events import Accepted, Declined, Nominated, NominatedBy, NominationExpired
+from domain.champions.state import Serving, Slot
 from domain.shared.dates import A_DAY, Due, add_months
 from domain.shared.errors import NotFound, Refused
-from domain.shared.events import N_, Audience, Event
-from domain.shared.ids import NominationId, OrganisationId, PersonId, claim
-from domain.shared.sealed import Sealed, Text
+from domain.shared.events import N_, Event
+from domain.shared.ids import NominationId, OrganisationId, PersonId
+from domain.shared.sealed import Text
 
 SUCCESSION_OPENS = 60  # days before a term ends, from when a successor may be nominated
 LONGEST_TERM = 60  # months
-
-
-class NominatedBy(StrEnum):
-    SIGNATORY = "signatory"
-    GROUP = "group"
-    ONESELF = "oneself"
-
-
-class Nominated(Event, frozen=True, kw_only=True):
-    """`minimum_months` is what the area asked for at the time, so that a shorter term shows for ever."""
-
-    TOPIC = "champion.nominated"
-    AUDIENCE = Audience.MEMBERS
-
-    nomination_id: NominationId
-    ref: str
-    organisation_id: OrganisationId
-    service_area: str
-    nominee_id: PersonId
-    nominated_by: NominatedBy
-    term_months: int
-    minimum_months: int
-    answer_by: Due
-    why: Text | Sealed | None
-
-    def sentence(self) -> str:
-        return NOMINATED_SENTENCES[self.nominated_by]
-
-    def reason(self) -> Text | Sealed | None:
-        return self.why
-
-
-NOMINATED_SENTENCES = {
-    NominatedBy.SIGNATORY: N_("{actor} nominated {nominee} as champion for {service_area} at {organisation}"),
-    NominatedBy.GROUP: N_("{actor}, for the group, nominated {nominee} as champion for {service_area} at {organisation}"),
-    NominatedBy.ONESELF: N_("{actor} offered to be champion for {service_area} at {organisation}"),
-}
-
-
-class Accepted(Event, frozen=True, kw_only=True):
-    """From here on the champion's name and role are public, as they were told."""
-
-    TOPIC = "champion.accepted"
-
-    nomination_id: NominationId
-    organisation_id: OrganisationId
-    service_area: str
-    champion_id: PersonId
-    serves_from: date
-    term_ends: date
-    shorter: bool
-
-    def sentence(self) -> str:
-        return N_("{champion} became champion for {service_area} at {organisation}, until {term_ends}")
-
-
-class Declined(Event, frozen=True, kw_only=True):
-    TOPIC = "champion.declined"
-    AUDIENCE = Audience.MEMBERS
-
-    nomination_id: NominationId
-    organisation_id: OrganisationId
-    service_area: str
-    nominee_id: PersonId
-    why: Text | Sealed | None
-
-    def sentence(self) -> str:
-        return N_("{nominee} declined to be champion for {service_area} at {organisation}")
-
-    def reason(self) -> Text | Sealed | None:
-        return self.why
-
-
-class NominationExpired(Event, frozen=True, kw_only=True):
-    TOPIC = "champion.nomination-expired"
-    AUDIENCE = Audience.MEMBERS
-
-    nomination_id: NominationId
-    organisation_id: OrganisationId
-    service_area: str
-    nominee_id: PersonId
-
-    def sentence(self) -> str:
-        return N_("The nomination of {nominee} as champion for {service_area} at {organisation} was not answered in time")
-
-
-class Serving(Struct, frozen=True):
-    champion_id: PersonId
-    serves_from: date
-    term_ends: date
-
-
-class Slot(Struct, frozen=True):
-    """A body's service area: who is asked, and who has served, oldest first.
-
-    An elapsed term still serves until somebody follows; whoever follows early begins when it ends.
-    """
-
-    nomination: Nominated | None = None
-    terms: tuple[Serving, ...] = ()
-
-    def serving(self, day: date) -> Serving | None:
-        begun = [term for term in self.terms if term.serves_from <= day]
-        return begun[-1] if begun else None
-
-
-def slot_stream(tenant_id: UUID, organisation_id: OrganisationId, service_area: str) -> UUID:
-    return claim(tenant_id, "champion", organisation_id, service_area)
-
-
-def evolve(state: Slot | None, event: Event) -> Slot:
-    slot = state or Slot()
-    match event:
-        case Nominated():
-            return replace(slot, nomination=event)
-        case Accepted():
-            term = Serving(event.champion_id, event.serves_from, event.term_ends)
-            return replace(slot, nomination=None, terms=(*slot.terms, term))
-        case Declined() | NominationExpired():
-            return replace(slot, nomination=None)
-    raise AssertionError(event)
 
 
 def nominate(

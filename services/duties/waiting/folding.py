@@ -1,107 +1,16 @@
-"""My duties: what is open, for whom, why, by when. Filled by what happens, emptied by doing it.
-
-Who responds for whom is kept here once more, so that this model stands alone: a duty finds its people among its own rows.
-"""
+"""How what happens fills and empties the duties."""
 
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
-
-from msgspec import Struct
 
 from domain import areas, breaches, champions, consultations, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.shared.asking import Asking
-from services.shared.rows import MEMBERS, ReadModel, Row, Rows, Words, case, person
+from services.duties.waiting.rows import Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
+from services.shared.rows import ReadModel, Rows, Words
 
 RESPONDING = (Role.CONTACT, Role.VCS)
-MINE = "person_id = ANY (string_to_array(current_setting('app.people'), ',')::uuid[])"
-
-
-class DutyKind(StrEnum):
-    ANSWER_NOMINATION = "answer-nomination"
-    RESPOND = "respond"
-    ACKNOWLEDGE = "acknowledge"
-    ANSWER = "answer"
-    READ_ANSWER = "read-answer"
-    MAY_PASS_ON = "may-pass-on"
-
-
-class Duty(Row, frozen=True, kw_only=True):
-    """One thing that waits for one person. `since` is the position of the event that brought it.
-
-    `thing` is what it is about and `task` what is to be done about it, by whoever does it first. `title` is a published
-    text; there is no confidential word here.
-    """
-
-    __wide__ = MINE
-    __key__ = ("duty_id",)
-    __find__ = ("thing", "task")
-    __indexes__ = ("person_id, due_on", "tenant_id, since")
-
-    duty_id: UUID
-    person_id: PersonId
-    kind: DutyKind
-    thing: UUID
-    task: UUID
-    ref: str
-    slug: str
-    organisation_id: OrganisationId | None
-    acting_for_id: OrganisationId | None
-    service_area: str | None
-    title: Words | None
-    due_on: date | None
-    since: int
-
-    @property
-    def audience(self) -> str:
-        return person(self.person_id)
-
-
-class DutyArea(Row, frozen=True, kw_only=True):
-    """The area's web address, to which every duty links."""
-
-    slug: str
-
-
-class Respondent(Row, frozen=True, kw_only=True):
-    """Somebody who responds to consultations for an organisation."""
-
-    __key__ = ("person_id", "organisation_id")
-
-    person_id: PersonId
-    organisation_id: OrganisationId
-
-    @property
-    def audience(self) -> str:
-        return MEMBERS
-
-
-class Answerable(Row, frozen=True, kw_only=True):
-    """A consultation that is open."""
-
-    __key__ = ("consultation_id",)
-
-    consultation_id: ConsultationId
-    ref: str
-    organisation_id: OrganisationId
-    title: Words
-    closes_on: date
-
-
-class OpenBreach(Row, frozen=True, kw_only=True):
-    __key__ = ("breach_id",)
-
-    breach_id: BreachId
-    ref: str
-    raiser_id: PersonId
-    owner_id: PersonId
-
-    @property
-    def audience(self) -> str:
-        return case(self.breach_id)
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
@@ -280,49 +189,3 @@ def _done(rows: Rows, *, person_id: PersonId | None = None, **what: UUID) -> Non
     for duty in rows.where(Duty, **what):
         if person_id in (None, duty.person_id):
             rows.drop(duty)
-
-
-class Waiting(Struct, frozen=True):
-    """A duty as its person sees it."""
-
-    duty_id: UUID
-    tenant_id: UUID
-    kind: DutyKind
-    ref: str
-    slug: str
-    area: str
-    instrument: str
-    organisation: str | None
-    acting_for: str | None
-    service_area: str | None
-    title: str | None
-    title_lang: str | None
-    due_on: date | None
-
-
-async def waiting(ask: Asking) -> list[Waiting]:
-    """Everything that waits for the viewer, in every area, soonest first. Needs `app.people` and `app.tenants` set."""
-    return await ask.rows(
-        Waiting,
-        """SELECT d.duty_id, d.tenant_id, d.kind, d.ref, d.slug, a.name AS area, a.instrument, o.name AS organisation, f.name AS acting_for,
-             d.service_area, d.title, d.title_lang, d.due_on
-           FROM duty d JOIN listed_area a USING (tenant_id)
-           LEFT JOIN organisation_name o ON (o.tenant_id, o.organisation_id) = (d.tenant_id, d.organisation_id)
-           LEFT JOIN organisation_name f ON (f.tenant_id, f.organisation_id) = (d.tenant_id, d.acting_for_id)
-           ORDER BY d.due_on NULLS LAST, d.tenant_id, d.since, d.duty_id LIMIT 200""",
-    )
-
-
-class MyArea(Struct, frozen=True):
-    """An area that the viewer is in."""
-
-    slug: str
-    name: str
-
-
-async def my_areas(ask: Asking) -> list[MyArea]:
-    return await ask.rows(
-        MyArea,
-        """SELECT slug, name FROM listed_area WHERE tenant_id = ANY (string_to_array(current_setting('app.tenants'), ',')::uuid[])
-           ORDER BY name, slug""",
-    )

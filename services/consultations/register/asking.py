@@ -1,116 +1,13 @@
-"""Consultations with their dates and shortfalls, the responses to them, and how many kept the promise."""
+"""What pages ask about consultations."""
 
 from datetime import date
 from uuid import UUID
 
 from msgspec import Struct
 
-from domain import consultations
-from domain.shared.dates import LONDON
-from domain.shared.events import Recorded
-from domain.shared.ids import ConsultationId, OrganisationId, PersonId, ResponseId, VersionId
 from services.shared.asking import Asking
-from services.shared.rows import MEMBERS, ReadModel, Row, Rows, Words
 
 PAGE = 25
-
-
-class Consultation(Row, frozen=True, kw_only=True):
-    __key__ = ("consultation_id",)
-    __indexes__ = ("ref", "closes_on, consultation_id", "organisation_id")
-
-    consultation_id: ConsultationId
-    version: int
-    ref: str
-    organisation_id: OrganisationId
-    title: Words
-    about: Words
-    opens_on: date
-    closes_on: date
-    days: int
-    minimum_days: int
-    short_by: int
-    why_short: Words | None
-    version_id: VersionId | None
-    clause_id: str | None
-    closed: bool = False
-
-
-class ConsultationResponse(Row, frozen=True, kw_only=True):
-    __key__ = ("response_id",)
-    __indexes__ = ("consultation_id, received_on",)
-
-    response_id: ResponseId
-    consultation_id: ConsultationId
-    organisation_id: OrganisationId
-    person_id: PersonId | None
-    text: Words
-    received_on: date
-    late_by: int
-    why_late: Words | None
-
-    @property
-    def audience(self) -> str:
-        return MEMBERS
-
-
-class KeptTally(Row, frozen=True, kw_only=True):
-    """Consultations opened in a year: with the full time, and with less."""
-
-    __key__ = ("year",)
-
-    year: int
-    kept: int = 0
-    bent: int = 0
-
-
-def absorb(rows: Rows, event: Recorded) -> None:
-    match event.fact:
-        case consultations.Opened() as opened:
-            _put(rows, opened, event.version)
-        case consultations.Closed(consultation_id=consultation_id):
-            consultation = rows.get(Consultation, consultation_id)
-            if consultation:
-                rows.change(consultation, closed=True, version=event.version)
-        case consultations.ResponseReceived() as response:
-            rows.put(
-                ConsultationResponse(
-                    response_id=response.response_id,
-                    consultation_id=response.consultation_id,
-                    organisation_id=response.organisation_id,
-                    person_id=event.meta.person_id,
-                    text=response.text,
-                    received_on=event.recorded_at.astimezone(LONDON).date(),
-                    late_by=response.late_by,
-                    why_late=response.why_late,
-                )
-            )
-
-
-def _put(rows: Rows, opened: consultations.Opened, version: int) -> None:
-    rows.put(
-        Consultation(
-            consultation_id=opened.consultation_id,
-            version=version,
-            ref=opened.ref,
-            organisation_id=opened.organisation_id,
-            title=opened.title,
-            about=opened.about,
-            opens_on=opened.opens_on,
-            closes_on=opened.closes_on,
-            days=opened.days,
-            minimum_days=opened.minimum_days,
-            short_by=opened.short_by,
-            why_short=opened.why_short,
-            version_id=opened.version_id,
-            clause_id=opened.clause_id,
-        )
-    )
-    tally = rows.get(KeptTally, opened.opens_on.year) or KeptTally(year=opened.opens_on.year)
-    rows.put(KeptTally(year=tally.year, kept=tally.kept + (not opened.short_by), bent=tally.bent + bool(opened.short_by)))
-
-
-MODEL = ReadModel("consultations", (Consultation, ConsultationResponse, KeptTally), absorb)
 
 
 class ConsultationLine(Struct, frozen=True):

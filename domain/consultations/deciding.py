@@ -1,132 +1,21 @@
-"""Consultations: opened for twelve weeks or with the reason why not, answered, and closed by themselves.
-
-Nothing short or late is refused. It is recorded with its shortfall and a reason, or that none was given.
-"""
+"""What may be done with a consultation, and the events that follow."""
 
 from datetime import date, datetime
-from uuid import UUID
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from domain.consultations.events import Closed, Opened, ResponseReceived
+from domain.consultations.state import Consultation, Response
 from domain.shared.dates import LONDON, end_of
 from domain.shared.errors import NotFound, Refused
-from domain.shared.events import N_, Audience, Event
-from domain.shared.ids import ConsultationId, OrganisationId, ResponseId, VersionId, claim
+from domain.shared.events import N_, Event
+from domain.shared.ids import ConsultationId, OrganisationId, ResponseId
 from domain.shared.rules import Period
-from domain.shared.sealed import Sealed, Text
+from domain.shared.sealed import Text
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_REASON = 150, 20_000, 1_000
 LONGEST_RUN = 730  # days; a closing date later than this is a slip of the keyboard
+
+
 FURTHEST_BACK = 365
-
-
-class Opened(Event, frozen=True, kw_only=True):
-    """`minimum_days` and the clause are the area's clock when it opened; `short_by` is 0 where it was kept."""
-
-    TOPIC = "consultation.opened"
-
-    consultation_id: ConsultationId
-    ref: str
-    organisation_id: OrganisationId
-    title: Text | Sealed
-    about: Text | Sealed
-    opens_on: date
-    closes_on: date
-    minimum_days: int
-    short_by: int
-    why_short: Text | Sealed | None
-    version_id: VersionId | None
-    clause_id: str | None
-
-    @property
-    def days(self) -> int:
-        return (self.closes_on - self.opens_on).days
-
-    def sentence(self) -> str:
-        if not self.short_by:
-            return N_("{actor} opened the consultation “{consultation}” for {organisation}, for {days} days until {closes_on}")
-        if self.why_short:
-            return N_(
-                "{actor} opened the consultation “{consultation}” for {organisation} until {closes_on}: "
-                "{short_by} days short of {minimum_days}, with a reason"
-            )
-        return N_(
-            "{actor} opened the consultation “{consultation}” for {organisation} until {closes_on}: "
-            "{short_by} days short of {minimum_days}, no reason given"
-        )
-
-    def reason(self) -> Text | Sealed | None:
-        return self.why_short
-
-
-class Closed(Event, frozen=True, kw_only=True):
-    TOPIC = "consultation.closed"
-
-    consultation_id: ConsultationId
-    organisation_id: OrganisationId
-    closed_on: date
-
-    def sentence(self) -> str:
-        return N_("The consultation “{consultation}” closed at 23:59 on {closed_on}")
-
-
-class ResponseReceived(Event, frozen=True, kw_only=True):
-    """`late_by` days after closing, 0 for one in time."""
-
-    TOPIC = "consultation.response-received"
-    AUDIENCE = Audience.MEMBERS
-
-    response_id: ResponseId
-    consultation_id: ConsultationId
-    organisation_id: OrganisationId
-    text: Text | Sealed
-    late_by: int
-    why_late: Text | Sealed | None
-
-    def sentence(self) -> str:
-        if self.late_by:
-            return N_("{actor} responded to “{consultation}” for {organisation}, {late_by} days late")
-        return N_("{actor} responded to “{consultation}” for {organisation}")
-
-    def reason(self) -> Text | Sealed | None:
-        return self.why_late
-
-
-class Consultation(Struct, frozen=True):
-    ref: str
-    organisation_id: OrganisationId
-    closes_on: date
-    closed: bool = False
-
-
-class Response(Struct, frozen=True):
-    received: bool = True
-
-
-def consultation_stream(tenant_id: UUID, ref: str) -> ConsultationId:
-    return ConsultationId(claim(tenant_id, "ref", ref))
-
-
-def response_stream(consultation_id: ConsultationId, organisation_id: OrganisationId) -> ResponseId:
-    """An organisation responds once: two of its people who send at the same time meet here."""
-    return ResponseId(claim(consultation_id, "response", organisation_id))
-
-
-def evolve(state: Consultation | None, event: Event) -> Consultation:
-    match event:
-        case Opened():
-            return Consultation(event.ref, event.organisation_id, event.closes_on)
-        case Closed() if state:
-            return replace(state, closed=True)
-    raise AssertionError(event)
-
-
-def evolve_response(_state: Response | None, event: Event) -> Response:
-    match event:
-        case ResponseReceived():
-            return Response()
-    raise AssertionError(event)
 
 
 def open_consultation(

@@ -1,0 +1,19 @@
+"""A case as its people see it. What was written stays sealed here, and is opened at render for them alone."""
+
+from services.breaches.cases.asking import CASES, CaseLine, StageLine, by_ref, mine, stages
+from services.breaches.cases.folding import MODEL, absorb
+from services.breaches.cases.rows import Breach, BreachPerson, BreachStage
+
+__all__ = [
+    "CASES",
+    "MODEL",
+    "Breach",
+    "BreachPerson",
+    "BreachStage",
+    "CaseLine",
+    "StageLine",
+    "absorb",
+    "by_ref",
+    "mine",
+    "stages",
+]

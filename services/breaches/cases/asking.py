@@ -1,0 +1,77 @@
+"""What pages ask about concerns; the database shows each only to whoever is in on it."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from msgspec import Struct
+
+from domain.shared.actor import Role
+from domain.shared.dates import Due
+from services.shared.asking import Asking
+
+
+class CaseLine(Struct, frozen=True):
+    """A case in the list of one's own, or whole."""
+
+    breach_id: UUID
+    version: int
+    ref: str
+    raiser_id: UUID
+    raiser: str | None
+    organisation: str
+    respondent: str
+    service_area: str | None
+    version_id: UUID
+    clause_id: str
+    happened_on: date | None
+    what_happened: bytes
+    effect: bytes
+    remedy: bytes
+    procedure: int
+    raised_at: datetime
+    stage: int
+    owner_id: UUID
+    owner: str | None
+    state: str
+
+
+class StageLine(Struct, frozen=True):
+    stage: int
+    owner_id: UUID
+    owner: str | None
+    role: Role
+    began_on: date
+    acknowledge_by: Due
+    answer_by: Due
+    acknowledged_on: date | None
+    answered_on: date | None
+    answer: bytes | None
+    handover: bytes | None
+
+
+CASES = """SELECT c.breach_id, c.version, c.ref, c.raiser_id, r.name AS raiser, o.name AS organisation, b.name AS respondent, c.service_area,
+    c.version_id, c.clause_id, c.happened_on, c.what_happened, c.effect, c.remedy, c.procedure, c.raised_at, c.stage,
+    c.owner_id, w.name AS owner, c.state
+  FROM breach c JOIN breach_person me ON me.breach_id = c.breach_id AND me.person_id = %(me)s
+  JOIN organisation o USING (organisation_id) JOIN organisation b ON b.organisation_id = c.respondent_id
+  LEFT JOIN person r ON r.person_id = c.raiser_id LEFT JOIN person w ON w.person_id = c.owner_id """
+
+
+async def mine(ask: Asking) -> list[CaseLine]:
+    """The cases that the viewer is in, latest first."""
+    return await ask.rows(CaseLine, CASES + "ORDER BY c.raised_at DESC, c.breach_id LIMIT 100", {"me": ask.viewer.person_id})
+
+
+async def by_ref(ask: Asking, ref: str) -> CaseLine | None:
+    """None also for somebody who is not in the case."""
+    return await ask.row(CaseLine, CASES + "WHERE c.ref = %(ref)s", {"me": ask.viewer.person_id, "ref": ref})
+
+
+async def stages(ask: Asking, breach_id: UUID) -> list[StageLine]:
+    return await ask.rows(
+        StageLine,
+        """SELECT s.stage, s.owner_id, p.name AS owner, s.role, s.began_on, s.acknowledge_by, s.answer_by, s.acknowledged_on, s.answered_on,
+             s.answer, s.handover
+           FROM breach_stage s LEFT JOIN person p ON p.person_id = s.owner_id WHERE s.breach_id = %(id)s ORDER BY s.stage""",
+        {"id": breach_id},
+    )

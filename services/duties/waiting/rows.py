@@ -1,0 +1,94 @@
+"""The tables of what waits, and what is kept here to find whom it waits for."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId
+from services.shared.rows import MEMBERS, Row, Words, case, person
+
+MINE = "person_id = ANY (string_to_array(current_setting('app.people'), ',')::uuid[])"
+
+
+class DutyKind(StrEnum):
+    ANSWER_NOMINATION = "answer-nomination"
+    RESPOND = "respond"
+    ACKNOWLEDGE = "acknowledge"
+    ANSWER = "answer"
+    READ_ANSWER = "read-answer"
+    MAY_PASS_ON = "may-pass-on"
+
+
+class Duty(Row, frozen=True, kw_only=True):
+    """One thing that waits for one person. `since` is the position of the event that brought it.
+
+    `thing` is what it is about and `task` what is to be done about it, by whoever does it first. `title` is a published
+    text; there is no confidential word here.
+    """
+
+    __wide__ = MINE
+    __key__ = ("duty_id",)
+    __find__ = ("thing", "task")
+    __indexes__ = ("person_id, due_on", "tenant_id, since")
+
+    duty_id: UUID
+    person_id: PersonId
+    kind: DutyKind
+    thing: UUID
+    task: UUID
+    ref: str
+    slug: str
+    organisation_id: OrganisationId | None
+    acting_for_id: OrganisationId | None
+    service_area: str | None
+    title: Words | None
+    due_on: date | None
+    since: int
+
+    @property
+    def audience(self) -> str:
+        return person(self.person_id)
+
+
+class DutyArea(Row, frozen=True, kw_only=True):
+    """The area's web address, to which every duty links."""
+
+    slug: str
+
+
+class Respondent(Row, frozen=True, kw_only=True):
+    """Somebody who responds to consultations for an organisation."""
+
+    __key__ = ("person_id", "organisation_id")
+
+    person_id: PersonId
+    organisation_id: OrganisationId
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class Answerable(Row, frozen=True, kw_only=True):
+    """A consultation that is open."""
+
+    __key__ = ("consultation_id",)
+
+    consultation_id: ConsultationId
+    ref: str
+    organisation_id: OrganisationId
+    title: Words
+    closes_on: date
+
+
+class OpenBreach(Row, frozen=True, kw_only=True):
+    __key__ = ("breach_id",)
+
+    breach_id: BreachId
+    ref: str
+    raiser_id: PersonId
+    owner_id: PersonId
+
+    @property
+    def audience(self) -> str:
+        return case(self.breach_id)

@@ -1,0 +1,88 @@
+"""The questions, one a page, and what may be chosen on each."""
+
+from domain.breaches import LONGEST_ANSWER
+from domain.organisations import Sector
+from domain.shared.actor import Role
+from domain.shared.errors import NotFound
+from domain.shared.events import N_
+from services.compacts import text
+from services.organisations import register as organisations
+from web.shared.forms import Day, OneOf, PageForm, Typed, paragraphs
+from web.shared.visit import Visit
+
+STEPS = ("whom", "undertaking", "story", "check")
+
+
+class Whom(PageForm):
+    organisation = OneOf(N_("For which organisation do you raise it?"), N_("Choose the organisation that you raise it for."))
+    respondent = OneOf(N_("Whom is it about?"), N_("Choose whom it is about."))
+
+
+class Undertaking(PageForm):
+    clause = OneOf(N_("Which undertaking do you think was not kept?"), N_("Choose the undertaking it is about, from the list."))
+
+
+class Story(PageForm):
+    happened_on = Day(
+        N_("When did it happen? (optional)"), hint=N_("The day it happened, or the day it takes effect if that was announced.")
+    )
+    what_happened = paragraphs(
+        N_("What happened?"),
+        needed=N_("Say what happened."),
+        most=LONGEST_ANSWER,
+        hint=N_("Leave out people's names where you can."),
+    )
+    effect = paragraphs(
+        N_("What effect has it had, or will it have?"),
+        needed=N_("Say what effect it has had, or will have."),
+        most=LONGEST_ANSWER,
+    )
+    remedy = paragraphs(N_("What would put it right?"), needed=N_("Say what would put it right."), most=LONGEST_ANSWER)
+
+
+async def form_for(visit: Visit, step: str, typed: Typed, values: dict[str, str]) -> PageForm:
+    match step:
+        case "whom":
+            form = Whom(typed)
+            bodies = await organisations.bodies(visit.page)
+            form.organisation.choices = _for_whom(visit, bodies)
+            form.respondent.choices = _about_whom(bodies)
+            if not form.organisation.data and len(form.organisation.choices) == 1:
+                form.organisation.data = form.organisation.choices[0][0]
+            return form
+        case "undertaking":
+            chosen = Undertaking(typed)
+            sector = await _sector(visit, values)
+            chosen.clause.choices = [
+                (clause.clause_id, f"{clause.clause_id}  {clause.text or ''}")
+                for clause in await text.undertakings(visit.page)
+                if clause.owner in (None, "joint", sector)
+            ]
+            return chosen
+        case "story":
+            return Story(typed)
+        case "check":
+            return PageForm()
+    raise NotFound
+
+
+async def _sector(visit: Visit, values: dict[str, str]) -> Sector:
+    respondent = values.get("respondent", "").partition(" ")[0]
+    return next(
+        (body.sector for body in await organisations.bodies(visit.page) if str(body.organisation_id) == respondent), Sector.PUBLIC
+    )
+
+
+def _for_whom(visit: Visit, bodies: list[organisations.Body]) -> list[tuple[str, str]]:
+    actor = visit.page.viewer.actor
+    mine = {seat.organisation_id for seat in actor.seats}
+    every = actor.holds(Role.LEAD, Role.HOST)
+    return [(str(body.organisation_id), body.name) for body in bodies if every or body.organisation_id in mine]
+
+
+def _about_whom(bodies: list[organisations.Body]) -> list[tuple[str, str]]:
+    return [
+        (f"{body.organisation_id} {service}", f"{body.name}: {service}" if service else body.name)
+        for body in bodies
+        for service in (body.service_areas or [""])
+    ]

@@ -1,0 +1,44 @@
+"""A form as a page shows it: its fields, what is wrong, what was refused, what changed meanwhile."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import Field, Form
+
+from domain.shared.errors import Refused
+from services.shared.phrases import Phrase
+from web.shared.forms.days import Day
+from web.shared.forms.typed import Typed
+
+
+class PageForm(Form):
+    """A form on a page: knows what to say at its top, and takes a refusal from the domain."""
+
+    def __init__(self, typed: Typed | None = None, **values: Any) -> None:
+        super().__init__(typed, **values)
+        self.refusals: list[Phrase] = []
+        self.changes: Sequence[Any] = ()
+        """What others did meanwhile, as told lines of the timeline."""
+
+    def refuse(self, refused: Refused) -> None:
+        """Beside the field it is about, else at the top."""
+        phrase = Phrase(refused.message, refused.values)
+        field = self._fields.get(refused.field or "")
+        if field is None:
+            self.refusals.append(phrase)
+        else:
+            field.errors = [*field.errors, phrase]  # type: ignore[list-item]
+
+    @property
+    def problems(self) -> list[tuple[str, Phrase]]:
+        """For the error summary: the id to jump to, and what is wrong."""
+        beside: list[tuple[str, Any]] = [(first_id(field), error) for field in self for error in field.errors]
+        return [("", phrase) for phrase in self.refusals] + beside
+
+
+def first_id(field: Field) -> str:
+    return f"{field.id}-day" if isinstance(field, Day) else str(field.id)
+
+
+def problems_of(form: PageForm | None) -> Sequence[tuple[str, Phrase]]:
+    return form.problems if form else []

@@ -1,0 +1,72 @@
+"""The answer: a page, or the way on to one."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from litestar import Response
+from litestar.response import Redirect
+
+from services.shared.phrases import Phrase
+from web.shared.forms import PageForm
+from web.shared.security import SESSION_HOURS, form_token, policy
+from web.shared.visit.looking import Looking
+
+SAFE = ("GET", "HEAD")
+WROTE_SECONDS = 60
+
+
+class Answering(Looking):
+    """Pages carry what their forms send back: a token, and the command's id."""
+
+    def show(self, template: str, status: int = 200, **context: Any) -> Response[str]:
+        """A page. `form` in the context, if there are problems in it, makes it a 422 with an error summary."""
+        form = context.get("form")
+        if isinstance(form, PageForm) and form.problems and status == 200:
+            status = 422
+        html = self.templates.render(template, {"visit": self, "page": self.page, "form": None} | context)
+        return self.answer(html, status)
+
+    def answer(self, html: str, status: int = 200) -> Response[str]:
+        headers = {"Content-Security-Policy": policy(self.nonce), "Cache-Control": self._cache(), "Vary": "Cookie, HX-Request"}
+        if status == 200 and (tag := self.etag()):
+            headers["ETag"] = tag
+        if self.request.headers.get("HX-Target", "").endswith("#page"):
+            headers["HX-Push-Url"] = self.request.url.path + (f"?{self.request.url.query}" if self.request.url.query else "")
+        return Response(html, status_code=status, media_type="text/html", headers=headers, cookies=self.set_cookies)
+
+    def go(self, to: str, said: str | Phrase | None = None) -> Redirect:
+        """After a form: on to a page (303), with a sentence of what was done on top of it."""
+        if said:
+            sealed = self.outside.secret.seal("said", self.words.html(said).encode())
+            self.set_cookies = [*self.set_cookies, self.cookies.make(self.cookies.said, sealed, WROTE_SECONDS)]
+        return Redirect(to, status_code=303, cookies=self.set_cookies, headers={"Cache-Control": "no-store"})
+
+    def etag(self) -> str | None:
+        """Moves only with what this viewer may see. None for a page that must be made anew each time."""
+        if self.said or self.page.updating or not self.request.route_handler.opt.get("reads"):
+            return None
+        where = f"{self.request.url.path}?{self.request.url.query or ''}"
+        seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.page.today), self.session, where])
+        return f'W/"{self.outside.secret.sign("etag", seen.encode())[:16].hex()}"'
+
+    @property
+    def version(self) -> str:
+        return self.outside.version_of(self.page.moved)
+
+    def _cache(self) -> str:
+        if not self.request.route_handler.opt.get("reads") or self.request.method not in SAFE or self.said:
+            return "no-store"
+        return "private, no-cache"
+
+    @property
+    def token(self) -> str:
+        """For the hidden field of a form. Before a session there is the visit, which begins with its first form."""
+        if not self.session and not self.visitor:
+            self.visitor = uuid4().hex + uuid4().hex
+            self.set_cookies.append(self.cookies.make(self.cookies.visit, self.visitor, SESSION_HOURS * 3600))
+        return form_token(self.outside.secret, self.session or self.visitor)
+
+    @property
+    def command_id(self) -> UUID:
+        """Drawn anew for every form that is shown, and sent back with it."""
+        return uuid4()

@@ -1,0 +1,21 @@
+"""How a request ends when it has no page of its own to give."""
+
+
+class Denied(Exception):
+    """Not for this person; `reason` says so in a sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NotModified(Exception):
+    """What they have is what there is."""
+
+
+class MovedTo(Exception):
+    """An old address, or another spelling of it."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__(to)
+        self.to = to

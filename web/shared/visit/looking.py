@@ -1,0 +1,100 @@
+"""Who looks at what, and what they may."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from typing import Any, TypeVar
+from uuid import UUID
+
+import msgspec
+from litestar import Request
+from litestar.datastructures import Cookie
+
+from domain.shared.errors import NotFound
+from domain.shared.policy import ANYTHING, Allow, Deny, Resource, can
+from services.shared.links import hashed
+from web.shared.forms import Typed
+from web.shared.outside import Outside, Page
+from web.shared.security import Cookies, new_nonce
+from web.shared.templates import Templates
+from web.shared.visit.ending import Denied
+from web.shared.words import Words
+
+Answer = TypeVar("Answer")
+NO_TENANT = UUID(int=0)
+
+
+class Looking:
+    """`page` is the transaction that a request reads in; it can be opened anew."""
+
+    def __init__(self, request: Request[Any, Any, Any], outside: Outside, templates: Templates, cookies: Cookies) -> None:
+        self.request, self.outside, self.templates, self.cookies = request, outside, templates, cookies
+        self.words = Words()
+        self.nonce = new_nonce()
+        self.session = request.cookies.get(cookies.session, "")
+        self.visitor = request.cookies.get(cookies.visit, "")
+        self.said = self._said()
+        self.typed = Typed(())
+        self.set_cookies: list[Cookie] = [cookies.drop(cookies.said)] if self.said else []
+        self.stack = AsyncExitStack()
+        self.page: Page
+
+    @property
+    def area(self) -> Any:
+        return self.page.area
+
+    @property
+    def base(self) -> str:
+        return f"/{self.area.slug}"
+
+    @property
+    def signed_in(self) -> bool:
+        return bool(self.session and self.page.viewer.login_id)
+
+    @property
+    def section(self) -> str:
+        """The first word of the path inside the area: which of its links is the present one."""
+        return [*self.request.url.path.split("/"), "", ""][2]
+
+    async def look(self, slug: str | None = None, login_id: UUID | None = None) -> None:
+        """Opens the page's transaction, anew if there is one; for a login proved by a mailed link, with that."""
+        await self.stack.aclose()
+        asked = str(self.request.path_params.get("area", "")) if slug is None else slug
+        self.page = await self.stack.enter_async_context(
+            self.outside.pages.page(
+                slug=asked.lower()[:100],
+                session=hashed(self.session) if self.session else None,
+                login_id=login_id,
+                models=self.request.route_handler.opt.get("reads", ()),
+                own_write=self._wrote(),
+            )
+        )
+
+    async def within(self, do: Callable[[Any], Answer]) -> Answer:
+        """A transaction for what is not history, in the area if there is one."""
+        tenant_id = self.area.tenant_id if self.area else NO_TENANT
+        return await asyncio.to_thread(self.outside.desk.within, tenant_id, do)
+
+    def may(self, action: str, resource: Resource = ANYTHING) -> bool:
+        return isinstance(can(self.page.viewer.actor, action, resource), Allow)
+
+    def only_for(self, action: str, resource: Resource = ANYTHING) -> None:
+        match can(self.page.viewer.actor, action, resource):
+            case Allow():
+                return
+            case Deny(reason):
+                raise Denied(reason)
+        raise NotFound
+
+    def _wrote(self) -> tuple[UUID, int] | None:
+        opened = self.outside.secret.open("wrote", self.request.cookies.get(self.cookies.wrote, ""))
+        if opened:
+            tenant_id, position, until = msgspec.json.decode(opened, type=tuple[UUID, int, float])
+            if time.time() < until:
+                return tenant_id, position
+        return None
+
+    def _said(self) -> str:
+        opened = self.outside.secret.open("said", self.request.cookies.get(self.cookies.said, ""))
+        return opened.decode() if opened else ""

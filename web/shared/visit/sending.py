@@ -1,0 +1,105 @@
+"""What a form sends: a command to the desk, once however often it arrives."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+import msgspec
+
+from domain.shared.errors import Changed, Refused
+from domain.shared.events import N_
+from domain.shared.ids import reference
+from domain.shared.policy import SIGN_IN
+from services.shared.phrases import Phrase
+from services.shared.ports import Command, Done, Journal
+from services.timeline import entries
+from web.shared.forms import PageForm
+from web.shared.telling import Told, tell
+from web.shared.visit.answering import WROTE_SECONDS, Answering
+from web.shared.visit.ending import Denied
+
+Answer = TypeVar("Answer")
+CHANGED = N_("Somebody acted on this while you were writing. Look at what changed; what you wrote is still here.")
+
+
+class Visit(Answering):
+    """One request, from who looks to what is recorded."""
+
+    @property
+    def sent_command_id(self) -> UUID:
+        try:
+            return UUID(self.typed.get("command_id"))
+        except ValueError:
+            raise Refused(N_("This form is incomplete. Nothing was changed; open it again.")) from None
+
+    @property
+    def reference(self) -> str:
+        """Of what the sent command makes: the same however often it arrives."""
+        return reference(self.sent_command_id)
+
+    @property
+    def seen(self) -> int | None:
+        typed = self.typed.get("seen")
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+
+    async def perform(self, form: PageForm, decide: Callable[[Journal], Answer]) -> Done[Answer] | None:
+        """Sends a form's command to the desk; None if the form is not right or it was refused, and the form then says why.
+
+        The page is open anew afterwards, so that it shows how things stand now.
+        """
+        if not form.validate():
+            await self.look()
+            return None
+        try:
+            done = await self.command(decide)
+        except Refused as refused:
+            form.refuse(refused)
+        except Changed as changed:
+            form.refusals.append(Phrase(CHANGED))
+            await self.look()
+            form.changes = await self._changes(changed)
+            return None
+        else:
+            return done
+        await self.look()
+        return None
+
+    async def _changes(self, changed: Changed) -> list[Told]:
+        if changed.stream_id is None:
+            return []
+        lines = await entries.entries(self.page, entries.Wanted(thing=changed.stream_id, newer_than=changed.seen))
+        return tell(lines, await entries.names(self.page, lines), self.words)
+
+    async def command(self, decide: Callable[[Journal], Answer]) -> Done[Answer]:
+        viewer = self.page.viewer
+        if viewer.person_id is None:
+            raise Denied(SIGN_IN)
+        command = Command(
+            tenant_id=self.area.tenant_id,
+            command_id=self.sent_command_id,
+            route=self.request.url.path,
+            person_id=viewer.actor.person_id,
+        )
+        await self.stack.aclose()
+        done = await asyncio.to_thread(self.outside.desk.perform, command, decide)
+        self._remember(command.tenant_id, done.position)
+        return done
+
+    async def ask(self, decide: Callable[[Journal], Answer]) -> Answer:
+        """Lets a decision be thought through without recording anything."""
+        command = Command(
+            tenant_id=self.area.tenant_id, command_id=uuid4(), route="ask", person_id=self.page.viewer.actor.person_id
+        )
+        done = await asyncio.to_thread(self.outside.desk.perform, command, decide)
+        assert done.answer is not None
+        assert done.position is None
+        return done.answer
+
+    def _remember(self, tenant_id: UUID, position: int | None) -> None:
+        """The next page waits for this. Sealed: a gap in the numbers would betray a case."""
+        if position:
+            wrote = msgspec.json.encode([tenant_id, position, time.time() + WROTE_SECONDS])
+            sealed = self.outside.secret.seal("wrote", wrote)
+            self.set_cookies.append(self.cookies.make(self.cookies.wrote, sealed, WROTE_SECONDS))
