@@ -6,6 +6,7 @@ from typing import Any
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.ids import HostId
+from domain.shared.rules import Clock
 from infra.demo.area import ToldArea
 from infra.demo.cast import GARETH, INGRID
 from infra.demo.telling import Narrator
@@ -13,6 +14,7 @@ from infra.demo.telling import Narrator
 BEGAN = 420  # days ago
 DISTRICT, PRACTICE = "Kelmarsh Vale District Council", "Vale Primary Care Network"
 ACTION, TRANSPORT = "Kelmarsh Vale Community Action", "Vale Dial-a-Ride"
+TEN_WEEKS = "s3.public.2"
 LEAD = ("Winifred Achebe", "winifred.achebe@kelmarsh-action.example")
 
 
@@ -44,6 +46,7 @@ def tell(narrator: Narrator, host: HostId, words: dict[str, Any]) -> ToldArea:
 def _happenings(area: ToldArea, words: dict[str, Any]) -> None:
     narrator, asked = area.narrator.on(400), words["kelmarsh-vale"]
     area.text(1, "kelmarsh-vale.md", "The Kelmarsh Vale Accord", narrator.day(399))
+    area.clock(Clock.CONSULTATION, 70, TEN_WEEKS)
     narrator.on(390)
     area.signs("Silas Brandreth", DISTRICT, "community partnerships manager", "the council's executive")
     area.signs("Greta Lindqvist", ACTION, "chief officer", "the trustees", represents="the village groups of the vale, about 70")
