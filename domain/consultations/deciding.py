@@ -13,8 +13,6 @@ from domain.shared.sealed import Text
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_REASON = 150, 20_000, 1_000
 LONGEST_RUN = 730  # days; a closing date later than this is a slip of the keyboard
-
-
 FURTHEST_BACK = 365
 
 
