@@ -18,6 +18,7 @@ from infra.mail import Mail
 from infra.mail.mailbox import Mailbox
 from infra.mail.smtp import Smtp
 from infra.pages import PostgresPages
+from infra.pulse import PostgresHealth
 from infra.readmodels.follower import Follower
 from infra.secret import SealedAddresses, Secret
 from infra.settings import CHECKOUT, Settings
@@ -100,6 +101,7 @@ class Parts:
             secret=self.secret,
             calendar=england_and_wales(),
             hints=LiveHints(self.settings.redis_url),
+            health=PostgresHealth(pages),
             assets=Assets(str(BUILT), json.loads((BUILT / "names.json").read_text())),
             url=self.settings.url,
             build=build_mark(),

@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import Any
 from uuid import UUID
@@ -14,11 +14,15 @@ import dramatiq
 import redis
 import uvicorn
 from dramatiq.brokers.redis import RedisBroker
+from psycopg_pool import ConnectionPool
 
 from infra.composition import Parts, pages_pool, parts
+from infra.observing import Asked, log_as_json, metrics
+from infra.pulse import FOLLOWING, WORKING, Pulse
 from infra.settings import Settings
 from infra.worker import Worker
 from web.app import create_app
+from web.shared.observing import FIGURES
 from web.shared.outside import CastMember
 
 SWEEP = 1.0  # seconds
@@ -29,7 +33,8 @@ log = logging.getLogger("processes")
 
 
 def web(settings: Settings, cast: tuple[CastMember, ...] = ()) -> None:
-    with parts(settings) as made:
+    log_as_json("web")
+    with parts(settings) as made, metrics(settings.host, settings.metrics_port, registry=FIGURES):
         pool = pages_pool(settings)
         app = create_app(made.outside(pool, cast), pool)
         config = uvicorn.Config(
@@ -47,10 +52,12 @@ def web(settings: Settings, cast: tuple[CastMember, ...] = ()) -> None:
 
 def follow(settings: Settings) -> None:
     """Advances the read models: at once on a hint, and each second without."""
+    log_as_json("follow")
     stop = _stopped()
-    with parts(settings) as made:
+    with parts(settings) as made, metrics_of(made.follower_pool, "follower", FOLLOWING, settings, 1):
         queue = broker(settings)
         ring = bell(queue, made, settings)
+        pulse = Pulse(made.follower_pool, "follow", FOLLOWING)
         follower = made.follower(after=lambda tenants: _tell(made, ring, list(tenants)))
         wait, last = made.hints.wait_for_written(SWEEP), 0.0
         while not stop.is_set():
@@ -59,14 +66,17 @@ def follow(settings: Settings) -> None:
                 if time.monotonic() - last > RETRY_PARKED:
                     last = time.monotonic()
                     follower.retry_parked()
+                pulse.beat()
             wait()
 
 
 def work(settings: Settings) -> None:
     """Reactions, mail and the ticker: rung by Dramatiq, and swept each second whether or not anything rang."""
+    log_as_json("work")
     stop = _stopped()
-    with parts(settings) as made:
+    with parts(settings) as made, metrics_of(made.worker_pool, "worker", WORKING, settings, 2):
         worker = make_worker(made, settings)
+        pulse = Pulse(made.worker_pool, "work", WORKING)
         queue = broker(settings)
         ring = bell(queue, made, settings, worker)
         bells = dramatiq.Worker(queue, worker_threads=THREADS)
@@ -76,11 +86,20 @@ def work(settings: Settings) -> None:
             with _survive():
                 for tenant_id in worker.behind():
                     if not ring(tenant_id):
-                        worker.follow_up(tenant_id)
+                        with _survive():  # one area that stands still keeps no other waiting
+                            worker.follow_up(tenant_id)
+            with _survive():
                 worker.tick()
+            with _survive():
                 worker.send_mail()
+                pulse.beat()
             stop.wait(SWEEP)
         bells.stop(timeout=5_000)
+
+
+def metrics_of(pool: ConnectionPool, process: str, figures: str, settings: Settings, place: int) -> AbstractContextManager[None]:
+    port = settings.metrics_port + place if settings.metrics_port else 0
+    return metrics(settings.host, port, Asked(pool, process, figures))
 
 
 def make_worker(made: Parts, settings: Settings, now: Callable[[], Any] = lambda: None) -> Worker:

@@ -26,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     url: str = "http://localhost:8000"
     host: str = "127.0.0.1"
     listen: int = 0
+    metrics_port: int = 0
+    """Figures for a monitor: the web's port on `host`, the follower's the next, the worker's the one after. 0: none."""
 
     @property
     def secure(self) -> bool:
@@ -52,6 +54,7 @@ VARIABLES = {
     "url": "COMPACT_URL",
     "host": "COMPACT_HOST",
     "listen": "COMPACT_PORT",
+    "metrics_port": "COMPACT_METRICS_PORT",
 }
 
 

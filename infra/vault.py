@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 from psycopg_pool import ConnectionPool
 
 from domain.shared.sealed import Clear, Opened, Sealed
@@ -23,6 +23,12 @@ class KeyFile:
         lines = [line.split() for line in Path(path).read_text().splitlines() if line.strip()]
         self.epochs = {int(epoch): bytes.fromhex(key) for epoch, key in lines}
         self.current = int(lines[-1][0])
+
+    def opens(self, epoch: int, wrapped: bytes) -> bool:
+        try:
+            return bool(aes_key_unwrap(self.epochs[epoch], wrapped))
+        except (KeyError, InvalidUnwrap):
+            return False
 
     @staticmethod
     def make(path: Path) -> None:

@@ -19,10 +19,13 @@ from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.demo.controller import Demo
 from web.duties.controller import Duties
+from web.health.controller import HealthPages
 from web.live.controller import Live
 from web.people.controller import Links, People
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
+from web.shared.methods import head_and_options
+from web.shared.observing import observed
 from web.shared.outside import Outside
 from web.shared.security import PAGE_HEADERS, Cookies
 from web.shared.templates import Templates
@@ -45,6 +48,7 @@ CONTROLLERS = [
     Links,
     Demo,
     Live,
+    HealthPages,
 ]
 LARGEST_FORM = 1_000_000  # bytes
 MOST_FIELDS = 200
@@ -60,16 +64,17 @@ def create_app(outside: Outside, *open_while_running: AbstractAsyncContextManage
         dependencies={"visit": Provide(visit)},
         exception_handlers=HANDLERS,
         state=State({"outside": outside, "templates": Templates(outside.assets), "cookies": Cookies(secure=outside.secure)}),
-        middleware=[security_headers],
         request_max_body_size=LARGEST_FORM,
         multipart_form_part_limit=MOST_FIELDS,
         openapi_config=None,
+        logging_config=None,
         compression_config=CompressionConfig(
             backend="brotli", brotli_quality=4, brotli_gzip_fallback=True, minimum_size=1_000, exclude=[r"^/assets/", r"/live/?$"]
         ),
         lifespan=[_kept_open(one) for one in open_while_running],
     )
     _all_declare(app)
+    app.asgi_handler = security_headers(head_and_options(observed(app.asgi_handler)))  # around what finds no route, too
     return app
 
 

@@ -23,8 +23,11 @@ MODULES = {
     "area": "area",
     "import": "importing",
     "audit": "audit",
+    "backup": "backup",
+    "restore": "backup",
     "test": "testing",
     "check": "checking",
+    "bench": "bench",
 }
 
 

@@ -97,7 +97,7 @@ def _open(made: Parts, asked: argparse.Namespace) -> None:
         ),
     )
     print(
-        f"{asked.name} is open at {made.settings.url}/{asked.slug}. {asked.lead_name} leads it, and signs in with {asked.lead_address}."
+        f"{asked.name} is open; its web address is /{asked.slug}. {asked.lead_name} leads it, and signs in with {asked.lead_address}."
     )
 
 

@@ -38,7 +38,8 @@ def _demo(arguments: argparse.Namespace) -> int:
         say(f"The demo is running already: {runs.url}")
         return 0
     if arguments.fresh:
-        shutil.rmtree(at.path, ignore_errors=True)
+        with at.held():  # not under somebody who is just starting
+            shutil.rmtree(at.path, ignore_errors=True)
         at = Home(at.path)
     return _run(at, arguments)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from msgspec.structs import replace
+
 from infra import processes
 from infra.demo.cast import CAST
 from infra.embedded.home import Home
@@ -29,13 +31,22 @@ def add_to(commands: Any) -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    if os.environ.get("DATABASE_URL"):
-        processes.web(from_environment())
-        return 0
     at = Home(home() / "live")
-    with running(at, arguments.port) as (supervisor, settings):
+    if os.environ.get("DATABASE_URL"):
+        return _serve_on_own_servers(from_environment(), at)
+    with running(at, arguments.port) as (supervisor, embedded):
+        settings = as_told(embedded)
         start_processes(supervisor, settings, at)
         say(f"\nOpen Compact: {settings.url}\nCtrl-C stops it. Data, keys and logs: {home() / 'live'}")
+        supervisor.watch()
+    return 0
+
+
+def _serve_on_own_servers(settings: Settings, at: Home) -> int:
+    """The three processes together, on databases that `./compact migrate` has made ready."""
+    with at.held(), Supervisor(at.logs, say) as supervisor:
+        start_processes(supervisor, settings, at)
+        say(f"\nOpen Compact: {settings.url}\nCtrl-C stops it. Logs: {at.logs}")
         supervisor.watch()
     return 0
 
@@ -58,6 +69,15 @@ def running(at: Home, port: int, *, simulated: bool = False) -> Iterator[tuple[S
             say(f"Port {port} is taken; using {settings.port}.")
         prepare(settings, say)
         yield supervisor, settings
+
+
+def as_told(settings: Settings) -> Settings:
+    """What the operator says of the world outside: the address that people see, and from whom mail comes."""
+    told = {"url": os.environ.get("COMPACT_URL"), "mail_from": os.environ.get("MAIL_FROM")}
+    metrics_port = int(os.environ.get("COMPACT_METRICS_PORT") or 0)
+    return replace(
+        settings, listen=settings.port, metrics_port=metrics_port, **{name: value for name, value in told.items() if value}
+    )
 
 
 def start_processes(supervisor: Supervisor, settings: Settings, at: Home) -> None:

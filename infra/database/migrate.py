@@ -22,6 +22,11 @@ def migrate(migrator_url: str, vault_name: str = "compact_vault", *, simulated: 
     return applied
 
 
+def wanted() -> set[str]:
+    """What must have been applied to the first database for this code."""
+    return {file.stem for file in (HERE / "migrations").glob("*.sql")}
+
+
 def forward(migrator_url: str, days: int) -> None:
     """Lets simulated time pass; never back."""
     with _as_owner(migrator_url) as cx:

@@ -94,7 +94,7 @@ class Home:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise Busy(str(self.path)) from None
+                raise Busy(f"Open Compact is running already in {self.path}, or just starting or stopping.") from None
             try:
                 yield
             finally:

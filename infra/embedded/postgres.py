@@ -50,19 +50,22 @@ def prepare(data: Path, password_file: Path) -> None:
     if (data / "PG_VERSION").exists():
         return
     prefix, user = as_root()
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    making = data.with_name(f"{data.name}.new")
+    shutil.rmtree(making, ignore_errors=True)  # from a start that was killed
+    making.mkdir(mode=0o700, parents=True)
     if user is not None:
-        _give_away(data, password_file, user)
+        _give_away(making, password_file, user)
     done = subprocess.run(
-        [*prefix, str(binaries() / "initdb"), "-D", str(data), "-U", "postgres", "-E", "UTF8",
+        [*prefix, str(binaries() / "initdb"), "-D", str(making), "-U", "postgres", "-E", "UTF8",
          "--auth=scram-sha-256", f"--pwfile={password_file}", "--locale=C", "--locale-provider=builtin",
          "--builtin-locale=C.UTF-8", "--data-checksums", "--no-instructions"],
         env=ENVIRONMENT, cwd="/", capture_output=True, text=True, check=False,
         user=user, group=user, extra_groups=None if user is None else [],
     )  # fmt: skip
     if done.returncode:
-        shutil.rmtree(data, ignore_errors=True)
+        shutil.rmtree(making, ignore_errors=True)
         raise Unavailable(f"PostgreSQL could not make its data folder:\n{done.stderr}")
+    making.rename(data)
 
 
 def service(data: Path, port: int) -> Service:

@@ -14,8 +14,13 @@ Say = Callable[[str], None]
 
 
 @contextmanager
-def stack(home: Home, say: Say, *, simulated: bool = False, port: int = 0) -> Iterator[tuple[Supervisor, Settings]]:
-    """Both servers on free ports of loopback, for as long as the block runs; `port` is the web's, taken or next."""
+def stack(
+    home: Home, say: Say, *, simulated: bool = False, port: int = 0, fill: Callable[[str], None] = lambda _superuser_url: None
+) -> Iterator[tuple[Supervisor, Settings]]:
+    """Both servers on free ports of loopback, for as long as the block runs; `port` is the web's, taken or next.
+
+    `fill` puts a backup into the empty databases, before they are brought to this version.
+    """
     with home.held():
         postgres.prepare(home.postgres_data, home.password_file())
         postgres.end_stale(home.postgres_data)
@@ -24,6 +29,7 @@ def stack(home: Home, say: Say, *, simulated: bool = False, port: int = 0) -> It
             supervisor.start(postgres.service(home.postgres_data, postgres_port))
             supervisor.start(valkey.service(home.valkey_data, valkey_port, home.passwords()["valkey"]))
             bootstrap(home.superuser_url(postgres_port), home.passwords())
+            fill(home.superuser_url(postgres_port))
             settings = home.settings(postgres_port, valkey_port, f"http://localhost:{free_port(port) if port else 0}")
             migrate(settings.migrator_database_url, simulated=simulated)
             yield supervisor, settings

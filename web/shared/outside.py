@@ -63,6 +63,11 @@ class Hints(Protocol):
         """Yields whenever something was written for that tenant, and now and then without."""
 
 
+class Health(Protocol):
+    async def parts(self) -> Mapping[str, str]:
+        """Each part of the installation, and how it is in one word."""
+
+
 class Assets(Struct, frozen=True):
     """The front end as built: where its files lie, and what they are called in this build."""
 
@@ -91,6 +96,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     secret: Signs
     calendar: Calendar
     hints: Hints
+    health: Health
     assets: Assets
     url: str
     build: str

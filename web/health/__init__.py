@@ -1,0 +1,1 @@
+"""How the service is, for whoever keeps it running."""
