@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg
 from eventsourcing.persistence import IntegrityError
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from domain.shared.dates import Calendar
 from domain.shared.errors import Changed, DomainError, NotFound, Refused
@@ -22,6 +22,8 @@ Answer = TypeVar("Answer")
 ATTEMPTS = 3
 NOT_YOURS = N_("This form was made for somebody else, or has been used. Open it again.")
 DONE_BEFORE, UNKNOWN_LEDGER, MOVED, ANOTHERS, TAKEN = "OC001", "OC002", "OC003", "OC004", "23505"
+LOST = (None, "57P01", "57P02")
+"""No word at all, or that of a server that is going down."""
 BIND = """SELECT set_config('app.tenant', %s, true), es.now(), (SELECT simulated FROM es.installation),
   set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true)"""
 EARLIER = "SELECT bound_to, last_position FROM es.command WHERE tenant_id = %s AND command_id = %s"
@@ -53,6 +55,9 @@ class PostgresDesk:
             except IntegrityError:
                 _wait_a_little(attempt)
             except psycopg.Error as error:
+                if _connection_is_lost(error) and attempt < ATTEMPTS - 1:
+                    self.pool.check()  # others may be gone with it; whether it was recorded, its id will tell
+                    continue
                 if error.sqlstate == UNKNOWN_LEDGER:
                     raise NotFound from None
                 if error.sqlstate == ANOTHERS:
@@ -93,6 +98,11 @@ def _earlier(cx: psycopg.Connection[Any], command: Command) -> Done[Any] | None:
     if row and bytes(row[0]) != command.bound_to:
         raise Refused(NOT_YOURS)
     return Done(row[1], None, repeated=True) if row else None
+
+
+def _connection_is_lost(error: psycopg.Error) -> bool:
+    """While it was in use. That there was none to be had in time is another matter: asking again would take as long again."""
+    return isinstance(error, psycopg.OperationalError) and error.sqlstate in LOST and not isinstance(error, PoolTimeout)
 
 
 def _wait_a_little(attempt: int) -> None:

@@ -15,8 +15,8 @@ from psycopg_pool import ConnectionPool
 
 from domain.shared.events import Recorded
 from domain.shared.ids import TenantId
-from infra.mail import Mail, Message, NotSent
-from infra.readmodels import events
+from infra.mail import Mail, Message, NotSent, Undeliverable
+from infra.readmodels.events import StoredEvent, after
 from services import ticker
 from services.catalogue import REACTIONS
 from services.duties import delivery
@@ -26,8 +26,13 @@ from web.shared.words import Words
 
 CURSOR = "follow-up"
 EVENTS_AT_ONCE = 500
-BEHIND = """SELECT c.tenant_id FROM rm.cursor c JOIN rm.live USING (generation)
-  LEFT JOIN ops.cursor o ON o.tenant_id = c.tenant_id AND o.name = %s WHERE c.position > coalesce(o.position, 0) LIMIT 100"""
+# what reactions and letters look into; where one of those is parked, they wait for it
+READ = ("areas", "people", "organisations", "breaches", "duties")
+REACHED = """SELECT c.tenant_id, least(c.position, (SELECT min(p.position) - 1 FROM rm.parked p
+    WHERE (p.tenant_id, p.generation) = (c.tenant_id, c.generation) AND p.model = ANY(%s))) AS position
+  FROM rm.cursor c JOIN rm.live USING (generation)"""
+BEHIND = f"""SELECT r.tenant_id FROM ({REACHED}) r LEFT JOIN ops.cursor o ON o.tenant_id = r.tenant_id AND o.name = %s
+  WHERE r.position > coalesce(o.position, 0) LIMIT 100"""
 log = logging.getLogger("worker")
 
 
@@ -45,11 +50,12 @@ class Worker:
     ) -> None:
         self.pool, self.desk, self.addresses, self.mail, self.url, self.now = pool, desk, addresses, mail, url, now
         self.words = Words()
+        self.aside: set[UUID] = set()
 
     def behind(self) -> list[UUID]:
         """Tenants whose events have reached the read models but not yet what follows from them."""
         with self.pool.connection() as cx:
-            return [tenant for (tenant,) in cx.execute(BEHIND, (CURSOR,))]
+            return [tenant for (tenant,) in cx.execute(BEHIND, (list(READ), CURSOR))]
 
     def follow_up(self, tenant_id: UUID) -> int:
         """Reactions to what is new in a tenant, and mails for the duties it brought; returns how many events that were."""
@@ -64,19 +70,16 @@ class Worker:
             if row is None:
                 return 0  # another worker has it
             now = self._bind(cx, tenant_id)
-            (upto,) = cx.execute(
-                "SELECT position FROM rm.cursor JOIN rm.live USING (generation) WHERE tenant_id = %s", (tenant_id,)
-            ).fetchone() or (0,)
+            _tenant, upto = cx.execute(f"{REACHED} WHERE c.tenant_id = %s", (list(READ), tenant_id)).fetchone() or (None, 0)
             stored = (
-                events.after(cx, {tenant_id: row[0]}, min(EVENTS_AT_ONCE, upto - row[0])).get(tenant_id, [])
-                if upto > row[0]
-                else []
+                after(cx, {tenant_id: row[0]}, min(EVENTS_AT_ONCE, upto - row[0])).get(tenant_id, []) if upto > row[0] else []
             )
-            for event in stored:
-                self._react(cx, TenantId(tenant_id), event.recorded())
+            fresh = [event for event in map(StoredEvent.recorded, stored) if not event.meta.backfilled]
+            for event in fresh:
+                self._react(cx, TenantId(tenant_id), event)
             if stored:
                 reached = stored[-1].position
-                delivery.write_outbox(cx, tenant_id, row[0], reached, self.now() or now)
+                delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
         return len(stored)
 
@@ -84,7 +87,10 @@ class Worker:
         """Closes, expires and notes what is due; returns how many alarms rang."""
         with self.pool.connection() as cx:
             now = self._bind(cx, UUID(int=0))
-            rung = ticker.rung(cx, self.now() or now)
+            rung = ticker.rung(cx, self.now() or now, self.aside)
+        if not rung:
+            self.aside.clear()  # their turn again
+        failed: list[Exception] = []
         for alarm in rung:
             command = Command(
                 tenant_id=TenantId(alarm.tenant_id),
@@ -93,7 +99,14 @@ class Worker:
                 actor="ticker",
                 at=self.now(),
             )
-            self.desk.perform(command, ticker.decision(alarm))
+            try:
+                self.desk.perform(command, ticker.decision(alarm))
+            except Exception as error:  # noqa: BLE001  # the others ring all the same
+                log.error("alarm=%s tenant=%s error=%s", alarm.alarm_id, alarm.tenant_id, type(error).__name__)  # noqa: TRY400
+                failed.append(error)
+                self.aside.add(alarm.alarm_id)
+        if failed:
+            raise failed[0]
         return len(rung)
 
     def send_mail(self) -> int:
@@ -117,10 +130,10 @@ class Worker:
                 return True
             try:
                 self.mail.send(self._written(addressed, self.now() or now))
-            except NotSent:
-                log.warning("mail %s not sent, will be tried again", mail.mail_id)
+            except NotSent as error:
+                log.warning("mail %s not sent: %s", mail.mail_id, type(error).__name__)
                 cx.rollback()  # with it goes the link that was made for it
-                delivery.failed(cx, mail)
+                delivery.failed(cx, mail, at_most=1 if isinstance(error, Undeliverable) else delivery.LAST_TRY)
             else:
                 delivery.sent(cx, mail)
             return True
@@ -140,11 +153,9 @@ class Worker:
         )
 
     def _react(self, cx: psycopg.Connection[Any], tenant_id: TenantId, event: Recorded) -> None:
-        if event.meta.backfilled:
-            return
         for reaction in REACTIONS:
-            for number, decide in enumerate(reaction(cx, event)):
-                name = f"{reaction.__name__} {event.position} {number}"
+            for thing, decide in reaction(cx, event).items():
+                name = f"{reaction.__name__} {event.position} {thing}"
                 command = Command(
                     tenant_id=tenant_id,
                     command_id=uuid5(tenant_id, name),

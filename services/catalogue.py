@@ -27,3 +27,4 @@ READ_MODELS: tuple[ReadModel, ...] = (
 )
 
 REACTIONS = (reactions.when_champion_accepted,)
+"""What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

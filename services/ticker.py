@@ -1,6 +1,6 @@
 """A date passed: which command that means. The decider looks at the date itself, so an early ring does nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -29,11 +29,13 @@ class Rung(Struct, frozen=True):
     at: datetime
 
 
-def rung(cx: psycopg.Connection[Any], now: datetime) -> list[Rung]:
+def rung(cx: psycopg.Connection[Any], now: datetime, aside: Collection[UUID] = ()) -> list[Rung]:
+    """Those that are due, oldest first; not those `aside`, which could not be rung a moment ago."""
     with cx.cursor(row_factory=class_row(Rung)) as cursor:
         return cursor.execute(
-            "SELECT tenant_id, alarm_id, kind, thing, stream_id, at FROM alarm WHERE at <= %s ORDER BY at, tenant_id, alarm_id LIMIT %s",
-            (now, BATCH),
+            """SELECT tenant_id, alarm_id, kind, thing, stream_id, at FROM alarm WHERE at <= %s AND NOT alarm_id = ANY(%s)
+               ORDER BY at, tenant_id, alarm_id LIMIT %s""",
+            (now, list(aside), BATCH),
         ).fetchall()
 
 

@@ -22,8 +22,13 @@ class Narrator:
     def __init__(self, made: Parts, now: datetime) -> None:
         self.made, self.end = made, now
         self.at = now
-        self.worker = make_worker(made, made.settings, now=lambda: self.at)
+        self.worker = make_worker(made, made.settings, now=lambda: self.now)
         self.follower = made.follower(after=lambda _tenants: None)
+
+    @property
+    def now(self) -> datetime:
+        """Facts told after the end are told at the end: nothing is dated, or waits, beyond the real now."""
+        return min(self.at, self.end)
 
     def day(self, ago: int) -> date:
         return (self.end - timedelta(days=ago)).astimezone(LONDON).date()
@@ -58,7 +63,7 @@ class Narrator:
             command_id=uuid5(tenant, f"story {self.at.isoformat()} {uuid4()}"),
             route="story",
             person_id=who,  # type: ignore[arg-type]
-            at=min(self.at, self.end),
+            at=self.now,
             **more,
         )
         done = self.made.desk.perform(command, decide)

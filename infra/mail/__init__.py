@@ -21,6 +21,15 @@ class NotSent(Exception):
     """It may be tried again; the cause says why not."""
 
 
+class Undeliverable(NotSent):
+    """Trying again does not help: it cannot be written, or its recipient's server will never take it."""
+
+
 class Mail(Protocol):
     def send(self, message: Message) -> None:
-        """Raises `NotSent`."""
+        """Raises `NotSent`. Where names and titles were typed over several lines, the headers have one."""
+
+
+def one_line(text: str) -> str:
+    """Words with one space between them: in a header, a new line could begin another header."""
+    return " ".join(text.split())

@@ -1,6 +1,5 @@
 """One batch: events absorbed into rows, tenant by tenant, and the rows written, table by table."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -17,9 +16,7 @@ from infra.readmodels.events import StoredEvent, Unreadable
 from infra.readmodels.generations import schemas
 from infra.readmodels.tables import Moved, delete, from_columns, key_json, select, to_json, upsert
 from services.shared.ports import Vault
-from services.shared.rows import ReadModel, Row, Rows
-
-log = logging.getLogger("follower")
+from services.shared.rows import Nothing, ReadModel, Row, Rows
 
 
 class Stuck(msgspec.Struct, frozen=True):
@@ -63,6 +60,9 @@ class Fold:
         self.stuck: list[Stuck] = []
 
     def absorb(self, events: Sequence[StoredEvent]) -> "Fold":
+        if events and events[0].position == 1:
+            for rows in self.units.values():
+                rows.source = Nothing()  # a tenant's beginning: what is not met yet is nowhere, and nobody need ask
         going = list(self.units)
         for stored in events:
             try:
@@ -80,12 +80,7 @@ class Fold:
 
     def _stuck(self, model: ReadModel, stored: StoredEvent, error: Exception) -> Stuck:
         # the kind of error only: its words could hold somebody's
-        kind = type(error.__cause__ or error).__name__
-        log.error(
-            "parked model=%s tenant=%s position=%s topic=%s error=%s",
-            model.name, self.tenant_id, stored.position, stored.topic, kind,
-        )  # fmt: skip
-        return Stuck(self.tenant_id, model.name, stored.position, stored.topic, kind)
+        return Stuck(self.tenant_id, model.name, stored.position, stored.topic, type(error.__cause__ or error).__name__)
 
     def moved(self) -> list[Moved]:
         return [

@@ -4,6 +4,7 @@ All read models of a tenant advance with its cursor in one transaction. Any numb
 that one holds, the others skip. An event that a model cannot take parks that model for that tenant; the rest go on.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -36,6 +37,7 @@ PARK = """INSERT INTO rm.parked (tenant_id, generation, model, position, topic, 
 TO_RETRY = """SELECT p.tenant_id, p.model, p.position, c.position FROM rm.parked p JOIN rm.cursor c USING (tenant_id, generation)
   WHERE p.generation = %s AND p.next_try <= clock_timestamp() FOR UPDATE SKIP LOCKED"""
 UNPARK = "DELETE FROM rm.parked WHERE tenant_id = %s AND generation = %s AND model = %s"
+log = logging.getLogger("follower")
 
 
 class Follower:
@@ -108,7 +110,9 @@ class Follower:
         try:
             with cx.transaction():
                 write(cx, self.vault, generation, folds)
-        except psycopg.DataError:
+        except Exception as error:
+            if not _lies_in_the_data(error):
+                raise
             for tenant_id, found in batch.items():
                 self._one_by_one(cx, generation, tenant_id, found, going[tenant_id])
         else:
@@ -125,12 +129,25 @@ class Follower:
                 with cx.transaction():
                     write(cx, self.vault, generation, [fold])
                 stuck += fold.stuck
-            except psycopg.DataError as error:
+            except Exception as error:
+                if not _lies_in_the_data(error):
+                    raise
                 stuck.append(Stuck(tenant_id, name, found[0].position, found[0].topic, type(error).__name__))
         self._park(cx, generation, stuck)
         return stuck
 
     def _park(self, cx: psycopg.Connection[Any], generation: int, stuck: Iterable[Stuck]) -> None:
         for one in stuck:
+            log.error(
+                "parked model=%s tenant=%s position=%s topic=%s error=%s",
+                one.model, one.tenant_id, one.position, one.topic, one.error,
+            )  # fmt: skip
             values = (one.tenant_id, generation, one.model, one.position, one.topic, one.error)
             cx.execute(PARK, (*values, FIRST_RETRY, LONGEST_RETRY, FIRST_RETRY))
+
+
+def _lies_in_the_data(error: Exception) -> bool:
+    """It would fail again tomorrow: not because a database is away, or a table is not there yet."""
+    if isinstance(error, psycopg.errors.ProgramLimitExceeded):
+        return True
+    return not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError | psycopg.ProgrammingError)

@@ -8,14 +8,22 @@ from pathlib import Path
 import psycopg
 
 from infra.readmodels.tables import Moved, ddl
+from infra.settings import CHECKOUT
 from services.shared.rows import ReadModel, Row
 
 
 def fingerprint(models: Sequence[ReadModel]) -> str:
-    """Changes whenever a table, or the code that fills it, does: then a new generation is due."""
-    sources = sorted({sys.modules[model.absorb.__module__].__file__ or "" for model in models})
+    """Changes whenever a table, or code that can have a part in filling it, does: then a new generation is due."""
+    code = [one.__module__ for model in models for one in (model.absorb, *model.tables)]
+    sources = sorted({sys.modules[name].__file__ or "" for name in code} | {str(file) for file in _what_they_rest_on()})
     tables = [ddl(table, "s") for model in models for table in model.tables]
     return sha256("".join([*tables, *(Path(source).read_text() for source in sources)]).encode()).hexdigest()[:16]
+
+
+def _what_they_rest_on() -> list[Path]:
+    """Events and their sentences, and what all read models share."""
+    folders = (CHECKOUT / "domain", CHECKOUT / "services" / "shared", CHECKOUT / "services" / "timeline")
+    return [file for folder in folders for file in folder.rglob("*.py")]
 
 
 def schemas(generation: int) -> tuple[str, str]:

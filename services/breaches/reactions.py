@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import psycopg
 
@@ -13,16 +14,16 @@ from services.shared.ports import Journal
 Decision = Callable[[Journal], None]
 
 
-def when_champion_accepted(cx: psycopg.Connection[Any], event: Recorded) -> list[Decision]:
+def when_champion_accepted(cx: psycopg.Connection[Any], event: Recorded) -> dict[UUID, Decision]:
     """A new champion takes over the concerns that waited for the one before."""
     if not isinstance(event.fact, champions.Accepted):
-        return []
+        return {}
     rows = cx.execute(
         """SELECT breach_id FROM breach WHERE (respondent_id, service_area) = (%s, %s) AND owner_id <> %s
              AND state IN ('raised', 'acknowledged') ORDER BY raised_at, breach_id""",
         (event.fact.organisation_id, event.fact.service_area, event.fact.champion_id),
     )
-    return [_hand_over(breach_id) for (breach_id,) in rows]
+    return {breach_id: _hand_over(breach_id) for (breach_id,) in rows}
 
 
 def _hand_over(breach_id: Any) -> Decision:

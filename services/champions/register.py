@@ -176,7 +176,3 @@ ASKED = """SELECT n.nomination_id, n.ref, n.slot, n.version, n.organisation_id, 
 
 async def nomination(ask: Asking, ref: str) -> Asked | None:
     return await ask.row(Asked, ASKED + "WHERE n.ref = %(ref)s", {"ref": ref})
-
-
-async def open_nominations(ask: Asking) -> list[Asked]:
-    return await ask.rows(Asked, ASKED + "WHERE n.state = 'asked' ORDER BY n.answer_on, n.nomination_id LIMIT 100")

@@ -66,6 +66,8 @@ MODEL = ReadModel("alarms", (Alarm,), absorb)
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:
+    if event.meta.backfilled and kind is AlarmKind.NOTE_LATENESS:
+        return  # nobody was late here with what older records tell
     at = end_of(last_day)
     rows.put(Alarm(alarm_id=claim(thing, kind, at.isoformat()), kind=kind, thing=thing, stream_id=event.stream_id, at=at))
 

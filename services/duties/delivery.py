@@ -1,5 +1,6 @@
 """From a duty to a mail: an outbox row when it arises, a letter when it is sent. Ids only until then."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -61,11 +62,11 @@ class Addressed(Struct, frozen=True):
     link: str
 
 
-def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, after: int, upto: int, now: datetime) -> int:
-    """A row for each duty that arose between two positions and still waits; each once, however often this runs."""
+def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, positions: Sequence[int], now: datetime) -> int:
+    """A row for each duty that those events brought and that still waits; each once, however often this runs."""
     duties = cx.execute(
-        "SELECT duty_id, person_id, since FROM duty WHERE tenant_id = %s AND since > %s AND since <= %s ORDER BY since, duty_id",
-        (tenant_id, after, upto),
+        "SELECT duty_id, person_id, since FROM duty WHERE tenant_id = %s AND since = ANY(%s) ORDER BY since, duty_id",
+        (tenant_id, list(positions)),
     ).fetchall()
     for duty_id, person_id, since in duties:
         cx.execute(
@@ -122,17 +123,18 @@ def sent(cx: psycopg.Connection[Any], mail: Mail) -> None:
 
 def not_needed(cx: psycopg.Connection[Any], mail: Mail) -> None:
     cx.execute(
-        "UPDATE ops.outbox SET gave_up_at = es.now() WHERE (tenant_id, mail_id) = (%s, %s)", (mail.tenant_id, mail.mail_id)
+        "UPDATE ops.outbox SET gave_up_at = es.now(), not_needed = true WHERE (tenant_id, mail_id) = (%s, %s)",
+        (mail.tenant_id, mail.mail_id),
     )
 
 
-def failed(cx: psycopg.Connection[Any], mail: Mail) -> None:
-    """Again later, each time twice as late; after ten times it is left, and counted."""
+def failed(cx: psycopg.Connection[Any], mail: Mail, *, at_most: int = LAST_TRY) -> None:
+    """Again later, each time twice as late; after so many times it is left, and counted."""
     cx.execute(
         """UPDATE ops.outbox SET tries = tries + 1, next_try = es.now() + %s * 2 ^ tries,
              gave_up_at = CASE WHEN tries + 1 >= %s THEN es.now() END
            WHERE (tenant_id, mail_id) = (%s, %s)""",
-        (FIRST_RETRY, LAST_TRY, mail.tenant_id, mail.mail_id),
+        (FIRST_RETRY, at_most, mail.tenant_id, mail.mail_id),
     )
 
 

@@ -48,11 +48,13 @@ def load(cx: psycopg.Connection[Any], vault: Vault, draft: Draft) -> dict[str, s
     return msgspec.json.decode(text, type=dict[str, str]) if text else None
 
 
-def drop(cx: psycopg.Connection[Any], draft: Draft) -> None:
-    cx.execute(
+def drop(cx: psycopg.Connection[Any], draft: Draft) -> bool:
+    """Whether there was one. Only then is there a key to destroy: any other of that id is not this writer's."""
+    dropped = cx.execute(
         "DELETE FROM draft.draft WHERE (tenant_id, draft_id, person_id) = (%s, %s, %s)",
         (draft.tenant_id, draft.draft_id, draft.person_id),
     )
+    return dropped.rowcount > 0
 
 
 async def mine(ask: Asking, form: str) -> list[DraftLine]:

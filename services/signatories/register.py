@@ -90,17 +90,3 @@ async def signed(ask: Asking, version_id: UUID, after: str = "") -> list[Signed]
            WHERE s.version_id = %(version)s AND o.name > %(after)s ORDER BY o.name, s.organisation_id LIMIT %(page)s""",
         {"version": version_id, "member": ask.viewer.is_member, "after": after, "page": PAGE + 1},
     )
-
-
-class SignedBefore(Struct, frozen=True):
-    organisation_id: UUID
-    version_id: UUID
-    signed_on: date
-
-
-async def of_organisations(ask: Asking, organisation_ids: list[UUID]) -> list[SignedBefore]:
-    return await ask.rows(
-        SignedBefore,
-        "SELECT organisation_id, version_id, signed_on FROM signature WHERE organisation_id = ANY(%(ids)s) ORDER BY signed_on DESC",
-        {"ids": organisation_ids},
-    )

@@ -42,7 +42,9 @@ class Slot(Struct, frozen=True):
 
 
 def slots(event: Event) -> tuple[Slot, ...]:
-    names = [name for _text, name, _spec, _conversion in string.Formatter().parse(event.sentence()) if name]
+    """Of its sentence, and of the headline that some see in its place."""
+    texts = f"{event.sentence()} {event.HEADLINE or ''}"
+    names = dict.fromkeys(name for _text, name, _spec, _conversion in string.Formatter().parse(texts) if name)
     return tuple(_slot(event, name) for name in names if name != "actor")
 
 

@@ -37,9 +37,6 @@ class ConsultationLine(Struct, frozen=True):
     def is_open(self, today: date) -> bool:
         return today <= self.closes_on
 
-    def days_left(self, today: date) -> int:
-        return (self.closes_on - today).days
-
 
 CONSULTATIONS = """SELECT c.consultation_id, c.version, c.ref, c.organisation_id, o.name AS organisation, c.title, c.title_lang, c.about,
     c.about_lang, c.opens_on, c.closes_on, c.days, c.minimum_days, c.short_by, c.why_short, c.why_short_lang,

@@ -1,4 +1,4 @@
-"""What happened in an area, by thing: a line an event, with who, for whom, when and why."""
+"""What pages ask about what happened: the lines that a viewer may read, and the names in them."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,106 +6,22 @@ from uuid import UUID
 from msgspec import Struct
 
 from domain.shared.actor import Role
-from domain.shared.dates import LONDON
-from domain.shared.events import Audience, Recorded
-from domain.shared.ids import OrganisationId, PersonId
 from services.shared.asking import Asking
-from services.shared.rows import MEMBERS, PUBLIC, ReadModel, Row, Rows, Words, case
-from services.timeline.sentences import Slot, slots, things
+from services.timeline.sentences import Slot
 
 PAGE = 25
-
-
-class Entry(Row, frozen=True, kw_only=True):
-    """`day` is when it took effect, `recorded_at` when it was written down. `seen_by` says to whom it shows."""
-
-    __key__ = ("position",)
-    __indexes__ = ("day, position",)
-
-    position: int
-    stream_id: UUID
-    version: int
-    topic: str
-    day: date
-    recorded_at: datetime
-    backfilled: bool
-    source: Words | None
-    actor: str
-    person_id: PersonId | None
-    role: Role | None
-    acting_for_id: OrganisationId | None
-    sentence: str
-    headline: str | None
-    slots: tuple[Slot, ...]
-    why: Words | None
-    seen_by: Audience
-    breach_id: UUID | None
-
-    @property
-    def audience(self) -> str:
-        match self.seen_by:
-            case Audience.PUBLIC:
-                return PUBLIC
-            case Audience.MEMBERS:
-                return MEMBERS
-        assert self.breach_id
-        return case(self.breach_id)
-
-
-class EntryThing(Row, frozen=True, kw_only=True):
-    """Which things an entry is about, or who did it: what a thing's own timeline is made of."""
-
-    __key__ = ("thing", "position")
-
-    thing: UUID
-    position: int
-
-    @property
-    def audience(self) -> str:
-        return "nobody"
-
-
-def absorb(rows: Rows, event: Recorded) -> None:
-    fact, meta = event.fact, event.meta
-    in_case = fact.AUDIENCE is Audience.CASE
-    rows.put(
-        Entry(
-            position=event.position,
-            stream_id=event.stream_id,
-            version=event.version,
-            topic=fact.TOPIC,
-            day=meta.effective or event.recorded_at.astimezone(LONDON).date(),
-            recorded_at=event.recorded_at,
-            backfilled=meta.backfilled,
-            source=meta.source,
-            actor=meta.actor,
-            person_id=meta.person_id,
-            role=meta.role,
-            acting_for_id=meta.organisation_id,
-            sentence=fact.sentence(),
-            headline=fact.HEADLINE,
-            slots=slots(fact),
-            why=fact.reason(),
-            seen_by=fact.AUDIENCE,
-            breach_id=event.stream_id if in_case else None,
-        )
-    )
-    about = things(fact) | {event.stream_id} | ({meta.person_id} if meta.person_id else set())
-    for thing in about if not in_case else {event.stream_id}:
-        rows.put(EntryThing(thing=thing, position=event.position))
-
-
-MODEL = ReadModel("timeline", (Entry, EntryThing), absorb)
 
 
 class Line(Struct, frozen=True):
     """An entry as this viewer may read it. `headline_only`: that it happened, but not who is in it.
 
     Who did it shows to members; to everybody else the role it was done in. A champion's name is public where it says
-    that they are champion, and nowhere else.
+    that they are champion, and nowhere else. `stream_id` and `version` say which entry it is; its position would tell
+    how much there is between two of them that this viewer may not see.
     """
 
-    position: int
+    stream_id: UUID
+    version: int
     topic: str
     day: date
     recorded_at: datetime
@@ -123,7 +39,7 @@ class Line(Struct, frozen=True):
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Filters of a timeline. `after` is the (day, position) that the page before ended with.
+    """Filters of a timeline. `after` is the entry that the page before ended with: its day, stream and version.
 
     `newer_than` asks for what happened in the thing's own stream since somebody looked at that version of it.
     """
@@ -134,7 +50,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     person_id: UUID | None = None
     since: date | None = None
     until: date | None = None
-    after: tuple[date, int] | None = None
+    after: tuple[date, UUID, int] | None = None
     limit: int = PAGE
 
 
@@ -143,7 +59,7 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     viewer = ask.viewer
     return await ask.rows(
         Line,
-        """SELECT e.position, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role,
+        """SELECT e.stream_id, e.version, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role,
              CASE WHEN %(member)s AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
              CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, e.why, e.why_lang, h.only AS headline_only
            FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
@@ -154,7 +70,8 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
              AND (%(topics)s::text[] IS NULL OR e.topic = ANY(%(topics)s))
              AND (%(person)s::uuid IS NULL OR (NOT h.only AND (%(member)s OR e.topic LIKE 'champion.%%') AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(person)s AND t.position = e.position)))
              AND (%(since)s::date IS NULL OR e.day >= %(since)s) AND (%(until)s::date IS NULL OR e.day <= %(until)s)
-             AND (%(day)s::date IS NULL OR (e.day, e.position) < (%(day)s, %(position)s))
+             AND (%(day)s::date IS NULL OR (e.day, e.position) < (%(day)s,
+               (SELECT a.position FROM entry a WHERE (a.day, a.stream_id, a.version) = (%(day)s, %(stream)s, %(version)s))))
            ORDER BY e.day DESC, e.position DESC LIMIT %(limit)s""",
         {
             "member": viewer.is_member,
@@ -167,7 +84,8 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
             "since": wanted.since,
             "until": wanted.until,
             "day": wanted.after[0] if wanted.after else None,
-            "position": wanted.after[1] if wanted.after else None,
+            "stream": wanted.after[1] if wanted.after else None,
+            "version": wanted.after[2] if wanted.after else None,
             "limit": wanted.limit + 1,
         },
     )
