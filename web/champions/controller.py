@@ -7,7 +7,7 @@ from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from domain.shared.errors import NotFound
+from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_
 from domain.shared.ids import normal_reference
 from domain.shared.policy import Resource
@@ -42,6 +42,11 @@ class Nominate(PageForm):
                 if not field.data and not field.errors:
                     field.errors, fine = [Phrase(message)], False  # type: ignore[list-item]
         return fine
+
+    def refuse(self, refused: Refused) -> None:
+        """One list offers bodies and their services together."""
+        about_the_slot = refused.field in ("organisation", "service_area")
+        super().refuse(Refused(refused.message, field="slot", **refused.values) if about_the_slot else refused)
 
 
 class Answer(PageForm):

@@ -71,13 +71,19 @@ class Links(Controller):
     @post("/", policy="session.start")
     async def use(self, visit: NamedDependency[Visit], token: FromPath[str]) -> Response[Any]:
         link = await links.look_up(visit.page, token)
-        if link and link.power == links.NOMINATION and link.works(visit.page.now):
+        if link and link.power == links.NOMINATION and visit.page.now < link.ends_at:
             return await _answer_nomination(visit, link, token)
+        if link and link.used_at and visit.signed_in and visit.page.viewer.login_id == link.login_id:
+            return visit.go(link.target)  # the button, pressed twice
         now = visit.page.now
 
         def enter(cx: Any) -> tuple[str, str] | None:
             used = links.use_link(cx, token, now)
-            return (signing_in.start_session(cx, used.login_id), used.target) if used else None
+            if used is None:
+                return None
+            if visit.session:
+                signing_in.end_session(cx, visit.session)
+            return signing_in.start_session(cx, used.login_id), used.target
 
         entered = await visit.within(enter)
         if entered is None:
@@ -122,6 +128,8 @@ async def _answer_nomination(visit: Visit, link: links.Link, token: str) -> Resp
 
     if await visit.perform(form, once):
         return visit.go(f"/{link.target.split('/')[1]}/champions", thanks(form, nomination))
+    if link.used_at:
+        return visit.show("people/link_over.html", token=token, status=404)
     return await _nomination(visit, link, token, form)
 
 

@@ -13,11 +13,14 @@ from domain.shared.errors import Changed, NotFound, Refused
 from domain.shared.events import N_
 from domain.shared.policy import SIGN_IN
 from services.shared.phrases import Phrase
+from web.shared.observing import request_id
 from web.shared.security import Forged, new_nonce, policy
-from web.shared.visit import Denied, MovedTo, NotModified
+from web.shared.visit import Denied, MovedTo, NotModified, Visit
+from web.shared.visit.answering import SAFE
 from web.shared.words import Words
 
 FRAMES = 6
+INTERNAL = 500
 log = logging.getLogger("web")
 ADVICE = {
     400: N_("What your browser sent could not be read. Go back and try again; nothing was changed."),
@@ -39,15 +42,19 @@ TITLES = {
     413: N_("Too much at once"),
     500: N_("Something went wrong here"),
 }
+CANNOT = N_("That cannot be done")
 
 
 def not_found(request: Request[Any, Any, Any], _error: Exception) -> Response[str]:
-    """The same for what is missing and for what may not be seen."""
+    """The same for what is missing and for what may not be seen; but what one has just made is on its way."""
+    visit: Visit | None = getattr(request.state, "visit", None)
+    if visit and visit.page.updating and request.method in SAFE:
+        return visit.show("shared/being_written.html", 202)
     return plain_page(request, 404)
 
 
 def refused(request: Request[Any, Any, Any], error: Refused) -> Response[str]:
-    return plain_page(request, 409, Phrase(error.message, error.values))
+    return plain_page(request, 409, Phrase(error.message, error.values), title=CANNOT)
 
 
 def changed(request: Request[Any, Any, Any], _error: Changed) -> Response[str]:
@@ -65,9 +72,9 @@ def denied(request: Request[Any, Any, Any], error: Denied) -> Response[Any]:
     return plain_page(request, 403, Phrase(error.reason))
 
 
-def not_modified(_request: Request[Any, Any, Any], _error: NotModified) -> Response[bytes]:
+def not_modified(_request: Request[Any, Any, Any], error: NotModified) -> Response[bytes]:
     """Without a policy header: a new nonce would kill the scripts of the page that they keep."""
-    return Response(b"", status_code=304, media_type=MediaType.HTML)
+    return Response(b"", status_code=304, media_type=MediaType.HTML, headers=error.headers)
 
 
 def moved_to(_request: Request[Any, Any, Any], error: MovedTo) -> Redirect:
@@ -75,7 +82,9 @@ def moved_to(_request: Request[Any, Any, Any], error: MovedTo) -> Redirect:
 
 
 def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[str]:
-    return plain_page(request, error.status_code if error.status_code in TITLES else 400)
+    page = plain_page(request, error.status_code if error.status_code in TITLES else 400)
+    page.headers.update(error.headers or {})
+    return page
 
 
 def unexpected(request: Request[Any, Any, Any], error: Exception) -> Response[str]:
@@ -86,14 +95,17 @@ def unexpected(request: Request[Any, Any, Any], error: Exception) -> Response[st
     return plain_page(request, 500)
 
 
-def plain_page(request: Request[Any, Any, Any], status: int, what: Phrase | None = None) -> Response[str]:
+def plain_page(
+    request: Request[Any, Any, Any], status: int, what: Phrase | None = None, title: str | None = None
+) -> Response[str]:
     words, nonce = Words(), new_nonce()
     html = request.app.state.templates.render(
         "shared/error.html",
         {
-            "title": words._(TITLES[status]),
+            "title": words._(title or TITLES[status]),
             "what": words.plain(what) if what else "",
             "advice": words._(ADVICE[status]),
+            "number": request_id() if status == INTERNAL else "",
             "nonce": nonce,
             "simulated": request.app.state.outside.simulated,
         },

@@ -7,6 +7,7 @@ bound to a session.
 import hmac
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -73,13 +74,14 @@ def form_token(secret: Signs, subject: str) -> str:
     return urlsafe_b64encode(mask + bytes(a ^ b for a, b in zip(mask, signed, strict=True))).decode()
 
 
-def check_token(secret: Signs, subject: str, token: str) -> None:
+def check_token(secret: Signs, subjects: Sequence[str], token: str) -> None:
+    """It is bound to one of these."""
     try:
         both = urlsafe_b64decode(token.encode("ascii"))
     except ValueError:
         raise Forged from None
     signed = bytes(a ^ b for a, b in zip(both[:TOKEN], both[TOKEN:], strict=False))
-    if not subject or not hmac.compare_digest(signed, secret.sign("form", subject.encode())):
+    if not any(subject and hmac.compare_digest(signed, secret.sign("form", subject.encode())) for subject in subjects):
         raise Forged
 
 

@@ -52,7 +52,7 @@ def _told(line: Line, names: Mapping[UUID, str | None], words: Words) -> Told:
     for_whom = names.get(line.acting_for_id) if line.acting_for_id else None
     named = for_whom in slots.values() or actor in slots.values()
     return Told(
-        key=f"{line.day.isoformat()}.{line.position}",
+        key=f"{line.day.isoformat()}.{line.stream_id.hex}.{line.version}",
         day=line.day,
         sentence=_capital(words.html(line.sentence, actor=actor, **slots)),
         acting=""

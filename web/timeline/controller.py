@@ -50,7 +50,7 @@ class Timeline(Controller):
             "timeline/_entries.html" if visit.request.headers.get("HX-Target", "").endswith("#entries") else "timeline/index.html"
         )
         return visit.show(
-            template, told=told, more=more, filter=form, filtered=bool(kept), problems=[*form.since.errors, *form.until.errors]
+            template, told=told, more=more, filter=form, filtered=bool(kept), problems=[*form.since.process_errors, *form.until.process_errors]
         )
 
 
@@ -62,10 +62,11 @@ def _among(typed: str | None, known: list[UUID]) -> UUID | None:
     return next((one for one in known if str(one) == typed), None)
 
 
-def _after(typed: str) -> tuple[date, int] | None:
-    """Where the page before ended: `2026-11-22.417`."""
-    day, _, position = typed.partition(".")
+def _after(typed: str) -> tuple[date, UUID, int] | None:
+    """Where the page before ended: its last entry's day, stream and version."""
+    day, _, entry = typed.partition(".")
+    stream, _, version = entry.partition(".")
     try:
-        return date.fromisoformat(day), int(position[:12])
+        return date.fromisoformat(day), UUID(stream), int(version[:9])
     except ValueError:
         return None

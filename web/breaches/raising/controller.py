@@ -1,7 +1,7 @@
 """The pages of a concern that is being written."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
@@ -13,7 +13,8 @@ from domain.shared.policy import Resource
 from services.areas import register as areas
 from services.breaches.commands import raise_concern
 from services.shared import drafts
-from web.breaches.raising.draft import concern_from, draft_of, load, save
+from services.shared.ports import KeyDestroyed
+from web.breaches.raising.draft import begin, concern_from, draft_of, load, save
 from web.breaches.raising.last_look import last_look
 from web.breaches.raising.steps import STEPS, form_for
 from web.shared.forms import PageForm, Typed
@@ -33,14 +34,16 @@ class Raising(Controller):
     @post("/drafts", policy="breach.raise")
     async def start(self, visit: NamedDependency[Visit]) -> Response[Any]:
         visit.only_for("breach.raise", Resource(raisers=frozenset((await _ladder(visit)).raisers)))
-        draft_id = uuid4()
-        await save(visit, draft_id, {})
+        try:
+            draft_id = await begin(visit)
+        except KeyDestroyed:  # that draft has been sent, or thrown away
+            return visit.go(f"{visit.base}/concerns")
         return visit.go(f"{visit.base}/concerns/drafts/{draft_id}/{STEPS[0]}")
 
     @post("/drafts/{draft_id:uuid}/deletion", policy="breach.raise")
     async def throw_away(self, visit: NamedDependency[Visit], draft_id: FromPath[UUID]) -> Response[Any]:
-        await visit.within(lambda cx: drafts.drop(cx, draft_of(visit, draft_id)))
-        visit.outside.vault.destroy(visit.area.tenant_id, [draft_id])
+        if await visit.within(lambda cx: drafts.drop(cx, draft_of(visit, draft_id))):
+            visit.outside.vault.destroy(visit.area.tenant_id, [draft_id])
         return visit.go(f"{visit.base}/concerns", N_("The draft is gone."))
 
     @get("/drafts/{draft_id:uuid}/{step:str}", policy="breach.raise")

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from domain.shared.errors import NotFound
+from domain.shared.ids import claim
 from services.breaches.commands import Concern
 from services.compacts import text
 from services.shared import drafts
@@ -34,6 +35,16 @@ def draft_of(visit: Visit, draft_id: UUID) -> drafts.Draft:
     if visit.page.viewer.person_id is None:
         raise NotFound
     return drafts.Draft(visit.area.tenant_id, draft_id, visit.page.viewer.person_id, FORM)
+
+
+async def begin(visit: Visit) -> UUID:
+    """One draft for one form, however often that arrives. Its id, which is its key's, is none that a sender could choose."""
+    draft_id = claim(visit.area.tenant_id, "draft", visit.page.viewer.person_id, visit.sent_command_id)
+    try:
+        await load(visit, draft_id)
+    except NotFound:
+        await save(visit, draft_id, {})
+    return draft_id
 
 
 async def save(visit: Visit, draft_id: UUID, values: dict[str, str]) -> None:

@@ -16,14 +16,15 @@ from web.shared.visit import Visit
 
 async def last_look(visit: Visit, values: dict[str, str]) -> dict[str, Any]:
     """What the page needs; only `missing`, if some step is not right yet."""
+    bodies = await organisations.bodies(visit.page)
     for step in STEPS[:-1]:
-        form = await form_for(visit, step, Typed(values.items()), values)
+        form = await form_for(visit, step, Typed(values.items()), values, bodies)
         if not form.validate():
             return {"missing": step}
     concern = await concern_from(visit, values)
     in_force = await text.in_force(visit.page)
     clause = await text.clause(visit.page, in_force.version_id, concern.clause_id) if in_force else None
-    names = {body.organisation_id: body.name for body in await organisations.bodies(visit.page)}
+    names = {body.organisation_id: body.name for body in bodies}
 
     def ask(journal: Any) -> Path:
         return first_reader(

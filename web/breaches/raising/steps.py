@@ -40,19 +40,23 @@ class Story(PageForm):
     remedy = paragraphs(N_("What would put it right?"), needed=N_("Say what would put it right."), most=LONGEST_ANSWER)
 
 
-async def form_for(visit: Visit, step: str, typed: Typed, values: dict[str, str]) -> PageForm:
+async def form_for(
+    visit: Visit, step: str, typed: Typed, values: dict[str, str], bodies: list[organisations.Body] | None = None
+) -> PageForm:
+    """`bodies`: the area's organisations, for whoever has asked for them already."""
+    if bodies is None and step in ("whom", "undertaking"):
+        bodies = await organisations.bodies(visit.page)
     match step:
         case "whom":
             form = Whom(typed)
-            bodies = await organisations.bodies(visit.page)
-            form.organisation.choices = _for_whom(visit, bodies)
-            form.respondent.choices = _about_whom(bodies)
+            form.organisation.choices = _for_whom(visit, bodies or [])
+            form.respondent.choices = _about_whom(bodies or [])
             if not form.organisation.data and len(form.organisation.choices) == 1:
                 form.organisation.data = form.organisation.choices[0][0]
             return form
         case "undertaking":
             chosen = Undertaking(typed)
-            sector = await _sector(visit, values)
+            sector = _sector(bodies or [], values)
             chosen.clause.choices = [
                 (clause.clause_id, f"{clause.clause_id}  {clause.text or ''}")
                 for clause in await text.undertakings(visit.page)
@@ -66,11 +70,9 @@ async def form_for(visit: Visit, step: str, typed: Typed, values: dict[str, str]
     raise NotFound
 
 
-async def _sector(visit: Visit, values: dict[str, str]) -> Sector:
+def _sector(bodies: list[organisations.Body], values: dict[str, str]) -> Sector:
     respondent = values.get("respondent", "").partition(" ")[0]
-    return next(
-        (body.sector for body in await organisations.bodies(visit.page) if str(body.organisation_id) == respondent), Sector.PUBLIC
-    )
+    return next((body.sector for body in bodies if str(body.organisation_id) == respondent), Sector.PUBLIC)
 
 
 def _for_whom(visit: Visit, bodies: list[organisations.Body]) -> list[tuple[str, str]]:

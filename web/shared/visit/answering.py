@@ -13,6 +13,8 @@ from web.shared.visit.looking import Looking
 
 SAFE = ("GET", "HEAD")
 WROTE_SECONDS = 60
+VARY = "Cookie, HX-Request, HX-Target"
+"""What an answer depends on besides its address."""
 
 
 class Answering(Looking):
@@ -27,9 +29,7 @@ class Answering(Looking):
         return self.answer(html, status)
 
     def answer(self, html: str, status: int = 200) -> Response[str]:
-        headers = {"Content-Security-Policy": policy(self.nonce), "Cache-Control": self._cache(), "Vary": "Cookie, HX-Request"}
-        if status == 200 and (tag := self.etag()):
-            headers["ETag"] = tag
+        headers = {"Content-Security-Policy": policy(self.nonce), **self.keeping(status)}
         if self.request.headers.get("HX-Target", "").endswith("#page"):
             headers["HX-Push-Url"] = self.request.url.path + (f"?{self.request.url.query}" if self.request.url.query else "")
         return Response(html, status_code=status, media_type="text/html", headers=headers, cookies=self.set_cookies)
@@ -41,12 +41,18 @@ class Answering(Looking):
             self.set_cookies = [*self.set_cookies, self.cookies.make(self.cookies.said, sealed, WROTE_SECONDS)]
         return Redirect(to, status_code=303, cookies=self.set_cookies, headers={"Cache-Control": "no-store"})
 
+    def keeping(self, status: int = 200) -> dict[str, str]:
+        """How long, and for which requests, a browser may keep this: what a 304 says too."""
+        tag = self.etag() if status == 200 else None
+        return {"Cache-Control": self._cache(), "Vary": VARY} | ({"ETag": tag} if tag else {})
+
     def etag(self) -> str | None:
         """Moves only with what this viewer may see. None for a page that must be made anew each time."""
         if self.said or self.page.updating or not self.request.route_handler.opt.get("reads"):
             return None
         where = f"{self.request.url.path}?{self.request.url.query or ''}"
-        seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.page.today), self.session, where])
+        piece = self.request.headers.get("HX-Target", "")
+        seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.page.today), self.session, piece, where])
         return f'W/"{self.outside.secret.sign("etag", seen.encode())[:16].hex()}"'
 
     @property

@@ -10,7 +10,11 @@ class Denied(Exception):
 
 
 class NotModified(Exception):
-    """What they have is what there is."""
+    """What they have is what there is. `headers` are those that they keep it by."""
+
+    def __init__(self, headers: dict[str, str]) -> None:
+        super().__init__()
+        self.headers = headers
 
 
 class MovedTo(Exception):

@@ -11,7 +11,7 @@ from domain.shared.policy import Deny, Resource, can
 from web.shared.forms import Typed
 from web.shared.security import check_origin, check_token
 from web.shared.visit.answering import SAFE
-from web.shared.visit.ending import Denied, MovedTo, NotModified
+from web.shared.visit.ending import MovedTo, NotModified
 from web.shared.visit.sending import Visit
 
 AT_THE_DOOR = Resource(raisers=frozenset(Role))
@@ -20,31 +20,39 @@ AT_THE_DOOR = Resource(raisers=frozenset(Role))
 
 async def visit(request: Request[Any, Any, Any]) -> AsyncIterator[Visit]:
     """The dependency of every handler: who looks, may they, and is what they have still good."""
+    if "\x00" in request.scope["path"] or b"%00" in request.scope["query_string"]:
+        raise NotFound  # nothing of ours has a NUL in its address, and the database takes none
     state = request.app.state
     one = Visit(request, state.outside, state.templates, state.cookies)
     unsafe = request.method not in SAFE
     if unsafe:
         check_origin(request, one.outside.url)
         one.typed = Typed((name, value) for name, value in (await request.form()).multi_items() if isinstance(value, str))
-        check_token(one.outside.secret, _subject(one), one.typed.get("token"))
+        _check_token(one)
     try:
         await one.look()
         if "area" in request.path_params:
             _in_its_area(one)
         match can(one.page.viewer.actor, request.route_handler.opt["policy"], AT_THE_DOOR):
             case Deny(reason):
-                raise Denied(reason)
+                raise one.denied(reason)
         if not unsafe and (tag := one.etag()) and request.headers.get("If-None-Match") == tag:
-            raise NotModified
+            raise NotModified(one.keeping())
         request.state.visit = one
         yield one
     finally:
         await one.stack.aclose()
 
 
-def _subject(one: Visit) -> str:
-    """What the form's token is bound to: the session, the visit, or a mailed link, which is its own proof."""
-    return one.session or one.visitor
+def _check_token(one: Visit) -> None:
+    """The form's token is bound to the session, or to the visit before there is one.
+
+    Sent twice, a form that begins a session is older than that session, and one that ends it finds none.
+    """
+    policy = one.request.route_handler.opt["policy"]
+    bound_to = [one.session, one.visitor] if policy == "session.start" else [one.session or one.visitor]
+    if one.session or policy != "session.end":
+        check_token(one.outside.secret, bound_to, one.typed.get("token"))
 
 
 def _in_its_area(one: Visit) -> None:

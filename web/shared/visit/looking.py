@@ -12,7 +12,8 @@ from litestar import Request
 from litestar.datastructures import Cookie
 
 from domain.shared.errors import NotFound
-from domain.shared.policy import ANYTHING, Allow, Deny, Resource, can
+from domain.shared.events import N_
+from domain.shared.policy import ANYTHING, SIGN_IN, Allow, Deny, Resource, can
 from services.shared.links import hashed
 from web.shared.forms import Typed
 from web.shared.outside import Outside, Page
@@ -23,6 +24,7 @@ from web.shared.words import Words
 
 Answer = TypeVar("Answer")
 NO_TENANT = UUID(int=0)
+NOT_IN_THIS_AREA = N_("You are signed in, but you have no part in this area yet. Its Compact lead can add you.")
 
 
 class Looking:
@@ -84,8 +86,12 @@ class Looking:
             case Allow():
                 return
             case Deny(reason):
-                raise Denied(reason)
+                raise self.denied(reason)
         raise NotFound
+
+    def denied(self, reason: str) -> Denied:
+        """To sign in again would not help whoever is signed in and has no part in this area."""
+        return Denied(NOT_IN_THIS_AREA if reason == SIGN_IN and self.area and self.signed_in else reason)
 
     def _wrote(self) -> tuple[UUID, int] | None:
         opened = self.outside.secret.open("wrote", self.request.cookies.get(self.cookies.wrote, ""))

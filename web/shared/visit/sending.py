@@ -16,9 +16,9 @@ from services.shared.phrases import Phrase
 from services.shared.ports import Command, Done, Journal
 from services.timeline import entries
 from web.shared.forms import PageForm
+from web.shared.observing import bind_command
 from web.shared.telling import Told, tell
 from web.shared.visit.answering import WROTE_SECONDS, Answering
-from web.shared.visit.ending import Denied
 
 Answer = TypeVar("Answer")
 CHANGED = N_("Somebody acted on this while you were writing. Look at what changed; what you wrote is still here.")
@@ -30,9 +30,11 @@ class Visit(Answering):
     @property
     def sent_command_id(self) -> UUID:
         try:
-            return UUID(self.typed.get("command_id"))
+            sent = UUID(self.typed.get("command_id"))
         except ValueError:
             raise Refused(N_("This form is incomplete. Nothing was changed; open it again.")) from None
+        bind_command(sent)
+        return sent
 
     @property
     def reference(self) -> str:
@@ -75,7 +77,7 @@ class Visit(Answering):
     async def command(self, decide: Callable[[Journal], Answer]) -> Done[Answer]:
         viewer = self.page.viewer
         if viewer.person_id is None:
-            raise Denied(SIGN_IN)
+            raise self.denied(SIGN_IN)
         command = Command(
             tenant_id=self.area.tenant_id,
             command_id=self.sent_command_id,
