@@ -9,7 +9,7 @@ import psycopg
 from psycopg import sql
 
 from domain.audit import Fault, Stored, leaf_of, link
-from infra.commands.audit import verify
+from infra.auditing import verify
 
 COLUMNS = tuple(Stored.__struct_fields__)
 BYTES = ("meta", "state", "header_salt", "state_salt", "leaf", "chain")

@@ -7,8 +7,9 @@ import psycopg
 import pytest
 
 from domain.audit import Fault
+from infra.auditing import ledgers, verify
 from infra.commands import run
-from infra.commands.audit import PROVES, ledgers, verify
+from infra.commands.audit import PROVES
 from infra.settings import Settings, to_environment
 from tests.audit.alterations import ALTERATIONS, Altering
 from tests.eventstore.five_facts import Told

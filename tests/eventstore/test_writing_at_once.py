@@ -8,7 +8,7 @@ from uuid import uuid4
 import psycopg
 
 from domain.shared.errors import DomainError, Refused
-from infra.commands.audit import verify
+from infra.auditing import verify
 from infra.settings import Settings
 from services.shared.ports import Journal
 from tests.eventstore.ledgers import Ledger, append_raw, together, write, write_unless

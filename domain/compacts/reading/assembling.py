@@ -9,7 +9,8 @@ from domain.compacts.reading.doubts import Doubt, doubt, holds_contact, is_conta
 from domain.compacts.reading.drafts import Part, Piece
 from domain.compacts.reading.gathering import grouped, of_table, undertaking, value
 from domain.compacts.reading.outline import Outline
-from domain.compacts.reading.owners import Lead, labels_list, lead_in
+from domain.compacts.reading.owners import labels_list, lead_in
+from domain.compacts.reading.parties import Lead
 from domain.compacts.reading.promises import Judged, Reads, Scope, is_of_values, judge_list, judge_paragraph, own_owner
 from domain.shared.events import N_
 

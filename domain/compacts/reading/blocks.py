@@ -1,6 +1,5 @@
 """Lines put together into blocks: a heading, a paragraph, an item of a list, a table."""
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -12,13 +11,9 @@ from domain.compacts.reading.marks import Counting, Mark, Style
 from domain.compacts.reading.nesting import Nesting
 from domain.compacts.reading.owners import labels_list, opens_list
 from domain.compacts.reading.paper import Paper, has_ended
+from domain.compacts.reading.setting import BOLD, BOLD_NUMBER, CAPITALS, MARKDOWN, RULE, UNDERLINED, WHOLLY_BOLD, is_capitals
 
-MARKDOWN = re.compile(r"(?P<hashes>#{1,6})(?:\s+|(?=[A-Za-z*]))(?=[^\s#])")
-RULE = re.compile(r"([-=_*~+])(?:\s*\1){2,}$")
-WHOLLY_BOLD = re.compile(r"(?:\*\*|__)(?!\s)[^*]+(?:\*\*|__)[:.]?$|<(?:b|strong)>[^<]+</(?:b|strong)>:?$", re.IGNORECASE)
-BOLD_NUMBER = re.compile(r"(?:\*\*|__)\s*([\dA-Za-z.()]{1,12}[.):]?)\s*(?:\*\*|__)\s*(?=\S)")
 LONGEST_HEADING = 140
-UNDERLINED, CAPITALS, BOLD = 2, 7, 8  # ranks among Markdown's six
 
 
 class Form(StrEnum):
@@ -190,10 +185,6 @@ class _Builder:
 def _begins_with_label(text: str) -> bool:
     label, colon, _ = text.partition(":")
     return bool(colon) and labels_list(f"{label}:")
-
-
-def is_capitals(text: str) -> bool:
-    return text == text.upper() and sum(map(str.isalpha, text)) >= 4
 
 
 def _set_as(block: _Open, text: str, *, is_bold: bool) -> tuple[Form, int]:

@@ -9,7 +9,8 @@ from domain.compacts.reading.blocks import Block, Form
 from domain.compacts.reading.doubts import Doubt, doubt
 from domain.compacts.reading.lines import Gap
 from domain.compacts.reading.marks import Counting, Mark, Style
-from domain.compacts.reading.owners import Who, lead_in
+from domain.compacts.reading.owners import lead_in
+from domain.compacts.reading.parties import Who
 from domain.shared.events import N_
 
 PARTING = re.compile(r";\s*(?:and\s+)?|\s+(?=\([a-z]\)\s)")

@@ -2,21 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from domain.compacts.reading import wording
-from domain.compacts.reading.blocks import UNDERLINED, Block, Form
-from domain.compacts.reading.doubts import holds_contact
+from domain.compacts.reading.blocks import Block, Form
 from domain.compacts.reading.levels import MARKDOWN_RANKS, PLAIN_RANK, with_levels
 from domain.compacts.reading.marks import BARE, Mark, Style, parts
-from domain.compacts.reading.owners import labels_list, lead_in, opens_list, states
+from domain.compacts.reading.owners import labels_list, lead_in, opens_list
+from domain.compacts.reading.titles import is_like_title, title_place
 
-MOST_WORDS, MOST_LETTERS = 12, 90
-MOST_WORDS_BEFORE_COLON = 3
-OPENING_BLOCKS = 8
 FIRSTS = {"1", "A", "I"}
 SECTION_STYLES = {Style.NUMBER, Style.CAPITAL, Style.NUMERAL}
 
@@ -31,7 +26,7 @@ def outlined(blocks: Sequence[Block]) -> Outline:
     found = _with_numbered_paragraphs(found)
     found = _with_plain_headings(found)
     found = _with_labels(found)
-    place = _title_place(found)
+    place = title_place(found)
     if place is None:
         return Outline(None, tuple(with_levels(found)))
     found[place] = replace(found[place], form=Form.HEADING, level=1)
@@ -72,15 +67,7 @@ def _could_be_numbered_heading(block: Block) -> bool:
         return False
     if block.text.endswith(":") and (lead_in(block.text) or block.mark.style is Style.DOTTED):
         return False
-    return block.mark.style in {*SECTION_STYLES, Style.DOTTED} and _is_like_title(block)
-
-
-def _is_like_title(block: Block) -> bool:
-    text = block.text
-    is_short = 0 < len(text) <= MOST_LETTERS and len(text.split()) <= MOST_WORDS
-    if not is_short or text[0].islower() or text.endswith((".", ";", ",")) or holds_contact(text) or states(text):
-        return False
-    return not text.endswith(":") or len(text.split()) <= MOST_WORDS_BEFORE_COLON
+    return block.mark.style in {*SECTION_STYLES, Style.DOTTED} and is_like_title(block)
 
 
 def _are_siblings(block: Block, other: Block) -> bool:
@@ -181,38 +168,14 @@ def _with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _stands_alone(block: Block, after: Block) -> bool:
-    if block.form is not Form.PROSE or block.mark or not block.is_one_line or not _is_like_title(block):
+    if block.form is not Form.PROSE or block.mark or not block.is_one_line or not is_like_title(block):
         return False
     has_words_first = after.form is Form.PROSE and not after.mark and not block.text.endswith(":")
-    return not opens_list(block.text) or (has_words_first and not _is_like_title(after))
+    return not opens_list(block.text) or (has_words_first and not is_like_title(after))
 
 
 def _has_text_after(blocks: Sequence[Block], place: int) -> bool:
     after = blocks[place + 1]
     if after.form is Form.HEADING and after.rank == PLAIN_RANK and place + 2 < len(blocks):
         return blocks[place + 2].form is not Form.HEADING
-    return after.form is not Form.PROSE or bool(after.mark) or not _is_like_title(after) or labels_list(after.text)
-
-
-def _title_place(blocks: Sequence[Block]) -> int | None:
-    """The first heading of the highest rank, or else the opening line that names the agreement."""
-    top = [place for place, block in enumerate(blocks) if _is_unnumbered_heading(block) and 0 < block.rank < UNDERLINED]
-    if top and (len(top) == 1 or top[0] == 0 or wording.INSTRUMENT.search(blocks[top[0]].text)):
-        return top[0]
-    opening = takewhile(lambda block: not block.number and block.form in {Form.HEADING, Form.PROSE}, blocks[:OPENING_BLOCKS])
-    named = [place for place, block in enumerate(opening) if _names_agreement(block)]
-    if named:
-        return named[0]
-    is_over_heading = len(blocks) > 1 and blocks[1].form is Form.HEADING
-    return 0 if is_over_heading and _is_unnumbered_heading(blocks[0]) else None
-
-
-def _is_unnumbered_heading(block: Block) -> bool:
-    return block.form is Form.HEADING and not block.number and not opens_list(block.text)
-
-
-def _names_agreement(block: Block) -> bool:
-    text = block.text
-    if block.is_label or text.endswith("?") or wording.OPENING.match(text) or not wording.INSTRUMENT.search(text):
-        return False
-    return block.form is Form.HEADING or _is_like_title(block)
+    return after.form is not Form.PROSE or bool(after.mark) or not is_like_title(after) or labels_list(after.text)

@@ -1,40 +1,16 @@
 """Who promises: the owner of a list from the words that lead it in, or of a sentence from its own."""
 
 import re
-from enum import StrEnum
 
-from msgspec import Struct
-
-from domain.compacts import Owner
 from domain.compacts.reading import wording
+from domain.compacts.reading.parties import WORD, Lead, Who, known, party, with_all
 
 LAST_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])")
 ASKED = re.compile(r"(?:what|how|why|who)\b", re.IGNORECASE)
-WORD = re.compile(r"[\w'’-]+")
-MENTION = {"vcs": Owner.VCS, "public": Owner.PUBLIC}
 MOST_WORDS = 12  # of a label
 MOST_NAME_WORDS = 7
 MOST_TOPIC_WORDS = 5  # of "Funding:" before a promise
 READ_BACK = 500  # how much of a long paragraph can matter: its last sentence
-
-
-class Who(StrEnum):
-    PARTY = "party"
-    WE = "we"
-    ROLE = "role"
-    UNKNOWN = "unknown"
-
-
-class Lead(Struct, frozen=True):
-    """What words say of the list after them.
-
-    `promises`: each item is a promise; `names`: it only names who. Neither: one promise, which the items illustrate.
-    """
-
-    who: Who
-    owner: Owner | None = None
-    promises: bool = False
-    names: bool = False
 
 
 def lead_in(text: str) -> Lead | None:
@@ -75,20 +51,6 @@ def begins_with_act(text: str) -> bool:
     return bool(verbs) and (verbs[0] in wording.ACTS or (verbs[0].endswith("ly") and verbs[-1] in wording.ACTS))
 
 
-def party(subject: str) -> Lead:
-    """Who a phrase such as "the Council and its partners" is."""
-    phrase, aside = _head(subject)
-    lead = _known(phrase)
-    if phrase.lower() in wording.PRONOUN and (owner := _sector(aside)):
-        return Lead(Who.PARTY, owner)
-    _, that, clause = subject.partition(" that ")
-    if lead.who is not Who.PARTY and that and (other := _known(clause)).who is Who.PARTY:
-        return other
-    if lead.who is Who.UNKNOWN and wording.SIGNED_UP.search(subject):
-        return Lead(Who.PARTY, Owner.JOINT)
-    return lead
-
-
 def _stated(text: str) -> Lead | None:
     found = wording.STATES.search(text)
     if not found or wording.HAPPENS.match(text, found.start("act")):
@@ -96,49 +58,8 @@ def _stated(text: str) -> Lead | None:
     subject = text[: found.start()]
     if ASKED.match(subject) or len(subject.split()) > 12 or re.search(r"[.;:!?]\s", subject):
         return None
-    lead = _with_all(party(subject), found["act"])
+    lead = with_all(party(subject), found["act"])
     return Lead(lead.who, lead.owner) if lead.who in {Who.PARTY, Who.WE} else None
-
-
-def _known(phrase: str) -> Lead:
-    words = [word.lower() for word in WORD.findall(phrase)]
-    if words[:1] == ["we"] and "," not in phrase and not wording.TOGETHER.search(phrase):
-        return Lead(Who.WE, None if len(words) == 1 or words[1] not in {"the", "as", "at"} else _sector(phrase))
-    noun = wording.SUBORDINATED.split(phrase, maxsplit=1)[0].lower().split()[-1:]
-    if noun and noun[0] in wording.THINGS:
-        return Lead(Who.ROLE)
-    if owner := _sector(phrase):
-        return Lead(Who.PARTY, owner)
-    if wording.ALL_PARTIES.search(phrase):
-        return Lead(Who.PARTY, Owner.JOINT)
-    if words and words[-1] in wording.ROLES:
-        return Lead(Who.ROLE)
-    if wording.TOGETHER.search(phrase):
-        return Lead(Who.PARTY, Owner.JOINT)
-    return Lead(Who.WE if "we" in words else Who.UNKNOWN)
-
-
-def _sector(phrase: str) -> Owner | None:
-    """The sector that a phrase names first, or joint where it puts both side by side."""
-    owner, end = None, 0
-    for mention in wording.SECTOR.finditer(phrase):
-        named = MENTION[mention.lastgroup or ""]
-        between = phrase[end : mention.start()]
-        if owner and named is not owner and wording.COORDINATED.search(between) and not wording.SUBORDINATED.search(between):
-            return Owner.JOINT
-        owner, end = owner or named, mention.end()
-    return owner
-
-
-def _head(subject: str) -> tuple[str, str]:
-    """The phrase without "To support the sector," before it, which is the second part, and without what it goes on to say."""
-    phrase, aside = subject.strip(" ,"), ""
-    if wording.CIRCUMSTANCE.match(phrase) and "," in phrase:
-        aside, _, phrase = phrase.partition(",")
-    elif re.match(r"as\b", phrase, re.IGNORECASE) and "," in phrase:
-        return phrase, ""
-    kept = wording.ASIDE.split(phrase.strip(" ,"), maxsplit=1)[0].strip(" ,")
-    return kept or phrase.strip(" ,"), aside
 
 
 def _expected(core: str) -> Lead | None:
@@ -157,16 +78,9 @@ def _verb(core: str) -> Lead | None:
             subject = re.sub(r"^(?:what|how|things|actions)\b", "", core[: found.start()], flags=re.IGNORECASE)
             if len(subject.split()) > 40:
                 return None
-            lead = _with_all(party(subject), rest)
+            lead = with_all(party(subject), rest)
             return Lead(lead.who, lead.owner, promises=True)
     return None
-
-
-def _with_all(lead: Lead, rest: str) -> Lead:
-    """As in "we will both"."""
-    if lead.who is Who.WE and not lead.owner and wording.TOGETHER.search(rest):
-        return Lead(Who.PARTY, Owner.JOINT)
-    return lead
 
 
 def _completes(rest: str) -> bool:
@@ -197,7 +111,7 @@ def _label(core: str, *, is_open: bool) -> Lead | None:
 def _named(core: str) -> Lead | None:
     """A heading that is nothing but a party: "Both sectors", "Wrenbridge Council"."""
     name = wording.ABOUT.sub("", core)
-    if len(name.split()) > MOST_NAME_WORDS or not (owner := _known(name).owner):
+    if len(name.split()) > MOST_NAME_WORDS or not (owner := known(name).owner):
         return None
     left = wording.TOGETHER.sub(" ", wording.ALL_PARTIES.sub(" ", wording.SECTOR.sub(" ", name)))
     spare = [word for word in WORD.findall(left) if word.lower() not in wording.NAMING]

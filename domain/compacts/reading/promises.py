@@ -8,7 +8,8 @@ from msgspec import Struct
 from domain.compacts import Owner
 from domain.compacts.reading import wording
 from domain.compacts.reading.blocks import Block
-from domain.compacts.reading.owners import Lead, Who, begins_with_act, lead_in, states
+from domain.compacts.reading.owners import begins_with_act, lead_in, states
+from domain.compacts.reading.parties import Lead, Who
 
 MOSTLY = 0.5
 MOST_WORDS = 45  # of an unnumbered paragraph that is one undertaking

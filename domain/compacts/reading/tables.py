@@ -11,7 +11,8 @@ from domain.compacts.reading import wording
 from domain.compacts.reading.doubts import holds_contact
 from domain.compacts.reading.lines import ITEM_TAG, PARAGRAPH_TAG, Gap, Line, plain
 from domain.compacts.reading.marks import BULLET
-from domain.compacts.reading.owners import Lead, Who, lead_in, party
+from domain.compacts.reading.owners import lead_in
+from domain.compacts.reading.parties import Lead, Who, party
 
 SEPARATOR = frozenset("|+-=: ")
 UNESCAPED = re.compile(r"(?<!\\)\|")

@@ -125,7 +125,6 @@ EXPECTED = (
     re.compile(r".{1,60}? expects? (?P<who>.+?) to", IGNORE),
     re.compile(r"(?:it is )?the (?:duty|responsibility|responsibilities) of (?P<who>.+?)(?: is| are)? to", IGNORE),
 )
-ILLUSTRATING = re.compile(r"\b(?:by|includ(?:es?|ing)|such as|for example|e\.?g\.?|through|as|like|namely)$", IGNORE)
 
 STATES = re.compile(
     r"\b(?:will|shall|must|undertakes? to|agrees? to|commits?(?: itself| themselves| ourselves)? to|pledges? to|promises? to):?\s+(?P<act>\w+)",

@@ -1,0 +1,59 @@
+"""Histories to be read, and generations of a test's own to read them into."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import timedelta
+from uuid import UUID
+
+import psycopg
+import pytest
+
+from domain.shared.rules import Clock
+from infra.composition import Parts
+from infra.demo.wrenbridge import EARLY_NOTICE
+from infra.readmodels import generations
+from infra.settings import Settings
+from services.shared.rows import ReadModel
+from tests.eventstore.five_facts import PUBLISHED, STORY, Told, tell
+from tests.given import COUNCIL, PANTRY, TRUST, World
+
+PASS_OVER = """INSERT INTO rm.cursor (tenant_id, generation, position)
+  SELECT tenant_id, %s, position FROM es.head WHERE tenant_id <> ALL (%s)"""
+
+
+@pytest.fixture(scope="package")
+def told(made: Parts) -> Told:
+    """With something of everything still under way; for tests that add nothing to it and destroy nothing in it."""
+    told = tell(World(made))
+    area, today = told.area, told.area.narrator.day(0)
+    area.text(2, "wrenbridge-2024.md", "The Next Compact", today)
+    area.clock(Clock.CONSULTATION, 84, EARLY_NOTICE)
+    area.opens("officer", COUNCIL, {"title": PUBLISHED["title"], "about": PUBLISHED["about"]}, today + timedelta(days=90))
+    area.raises("contact", PANTRY, TRUST, None, EARLY_NOTICE, STORY, 2)
+    return told
+
+
+@pytest.fixture
+def beside(settings: Settings, superuser: str) -> Iterator[Callable[..., int]]:
+    """`beside(models, *tenants)`: a generation beside the one in use, gone after the test.
+
+    It begins empty for those tenants and any that come later; what other tests have made is passed over.
+    """
+    with ExitStack() as stack:
+
+        def make(models: Sequence[ReadModel], *tenants: UUID) -> int:
+            number = generations.make(settings.migrator_database_url, models)
+            stack.callback(_remove, superuser, number)
+            with psycopg.connect(superuser) as cx:
+                cx.execute(PASS_OVER, (number, list(tenants)))
+            return number
+
+        yield make
+
+
+def _remove(superuser: str, number: int) -> None:
+    with psycopg.connect(superuser) as cx:
+        for schema in generations.schemas(number):
+            cx.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+        for table in ("cursor", "parked", "generation"):
+            cx.execute(f"DELETE FROM rm.{table} WHERE generation = %s", (number,))

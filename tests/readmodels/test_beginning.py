@@ -1,0 +1,36 @@
+"""What a tenant's first events make is made of them alone: a rebuild over many areas would else ask for each row in vain."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from infra.composition import Parts
+from infra.readmodels import events
+from infra.readmodels.folding import Fold, StoredRows
+from services.catalogue import READ_MODELS
+from tests.eventstore.ledgers import Ledger, write
+
+
+@pytest.mark.parametrize(("behind", "asks"), [(0, False), (1, True)], ids=["from the beginning", "from later on"])
+def test_stored_rows_are_asked_for_only_behind_the_beginning(
+    made: Parts, monkeypatch: pytest.MonkeyPatch, behind: int, asks: bool
+) -> None:
+    ledger = Ledger(made)
+    ledger.does(write(uuid4()))
+    asked: list[Any] = []
+    monkeypatch.setattr(StoredRows, "_rows", lambda _self, kind, *_: asked.append(kind) or [])
+
+    with made.follower_pool.connection() as cx:
+        found = events.after(cx, {ledger.tenant: behind}, 500)[ledger.tenant]
+        fold = Fold(cx, 1, ledger.tenant, READ_MODELS).absorb(found)
+
+    assert bool(asked) is asks
+    assert fold.stuck == []
+    assert fold.moved()
+
+
+def test_nothing_to_absorb_is_no_beginning(made: Parts) -> None:
+    """A parked model is tried again up to where its tenant is, which may be nowhere new."""
+    with made.follower_pool.connection() as cx:
+        assert Fold(cx, 1, uuid4(), READ_MODELS).absorb([]).moved() == []
