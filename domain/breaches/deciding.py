@@ -1,6 +1,7 @@
 """What may be done with a concern, and the events that follow."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -61,14 +62,8 @@ def raise_concern(
     today: date,
 ) -> list[Event]:
     _assert_held_by_another(turn, raiser_id)
-    if respondent_id == organisation_id:
-        raise Refused(N_("A concern is about another organisation than your own."), field="respondent")
-    if happened_on and happened_on > today:
-        raise Refused(
-            N_("{happened_on} is still to come. Enter when it happened, or leave it empty."),
-            field="happened_on",
-            happened_on=happened_on,
-        )
+    is_about_another(organisation_id, respondent_id)
+    has_happened(happened_on, today)
     for field, text, message in (
         ("what_happened", what_happened, N_("Say what happened.")),
         ("effect", effect, N_("Say what effect it has had, or will have.")),
@@ -93,6 +88,18 @@ def raise_concern(
             turn=turn,
         )
     ]
+
+
+def is_about_another(organisation_id: UUID, respondent_id: UUID) -> None:
+    if respondent_id == organisation_id:
+        raise Refused(N_("A concern is about another organisation than your own."), field="respondent")
+
+
+def has_happened(on: date | None, today: date) -> None:
+    if on and on > today:
+        raise Refused(
+            N_("{happened_on} is still to come. Enter when it happened, or leave it empty."), field="happened_on", happened_on=on
+        )
 
 
 def acknowledge(state: Breach, breach_id: BreachId, stage: Stage, now: datetime, calendar: Calendar) -> list[Event]:

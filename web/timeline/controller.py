@@ -50,7 +50,12 @@ class Timeline(Controller):
             "timeline/_entries.html" if visit.request.headers.get("HX-Target", "").endswith("#entries") else "timeline/index.html"
         )
         return visit.show(
-            template, told=told, more=more, filter=form, filtered=bool(kept), problems=[*form.since.process_errors, *form.until.process_errors]
+            template,
+            told=told,
+            more=more,
+            filter=form,
+            filtered=bool(kept),
+            problems=[*form.since.process_errors, *form.until.process_errors],
         )
 
 

@@ -1,6 +1,8 @@
 """The questions, one a page, and what may be chosen on each."""
 
-from domain.breaches import LONGEST_ANSWER
+from uuid import UUID
+
+from domain.breaches import LONGEST_ANSWER, has_happened, is_about_another
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.errors import NotFound
@@ -53,6 +55,7 @@ async def form_for(
             form.respondent.choices = _about_whom(bodies or [])
             if not form.organisation.data and len(form.organisation.choices) == 1:
                 form.organisation.data = form.organisation.choices[0][0]
+            form.checks = [lambda: is_about_another(_body(form.organisation), _body(form.respondent))]
             return form
         case "undertaking":
             chosen = Undertaking(typed)
@@ -64,10 +67,16 @@ async def form_for(
             ]
             return chosen
         case "story":
-            return Story(typed)
+            story = Story(typed)
+            story.checks = [lambda: has_happened(story.happened_on.data, visit.page.today)]
+            return story
         case "check":
             return PageForm()
     raise NotFound
+
+
+def _body(chosen: OneOf) -> UUID:
+    return UUID(str(chosen.data).partition(" ")[0])
 
 
 def _sector(bodies: list[organisations.Body], values: dict[str, str]) -> Sector:

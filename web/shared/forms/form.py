@@ -1,6 +1,6 @@
 """A form as a page shows it: its fields, what is wrong, what was refused, what changed meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from wtforms import Field, Form
@@ -19,6 +19,18 @@ class PageForm(Form):
         self.refusals: list[Phrase] = []
         self.changes: Sequence[Any] = ()
         """What others did meanwhile, as told lines of the timeline."""
+        self.checks: Sequence[Callable[[], None]] = ()
+        """Rules of the domain, asked of fields that are right in themselves; each may raise `Refused`."""
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        right = super().validate(extra_validators)
+        for check in self.checks if right else ():
+            try:
+                check()
+            except Refused as refused:
+                self.refuse(refused)
+                right = False
+        return right
 
     def refuse(self, refused: Refused) -> None:
         """Beside the field it is about, else at the top."""
