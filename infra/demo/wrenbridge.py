@@ -3,25 +3,30 @@
 from datetime import timedelta
 from typing import Any
 
-from domain.organisations import Sector
-from domain.shared.actor import Role
 from domain.shared.ids import HostId
 from domain.shared.rules import Clock
 from infra.demo.area import ToldArea
-from infra.demo.cast import GARETH, HANNAH, INGRID, LEELA, MARCUS, ROSALIND, TOMASZ
+from infra.demo.cast import GARETH, HANNAH, LEELA, MARCUS, ROSALIND, TOMASZ
 from infra.demo.telling import Narrator
+from infra.demo.wrenbridge_people import (
+    CARERS,
+    COLLEGE,
+    COMMUNITY,
+    COUNCIL,
+    CVS,
+    FAITH,
+    FIRE,
+    FOODBANK,
+    HOMES,
+    HOSPITALS,
+    ICB,
+    POLICE,
+    RESIDENTS,
+    YOUTH,
+    organisations_and_people,
+)
 
 BEGAN = 745  # days ago
-COUNCIL, ICB = "Wrenbridge Borough Council", "Ashmarch Integrated Care Board"
-HOSPITALS, COMMUNITY = "Wrenbridge Hospitals NHS Trust", "Ashmarch Community Health NHS Trust"
-POLICE, FIRE, COLLEGE = "Ashmarch Constabulary", "Ashmarch Fire and Rescue Service", "Wrenbridge College"
-CVS, FOODBANK, CARERS = "Wrenbridge CVS", "Wrenbridge Foodbank", "Ashmarch Carers' Centre"
-YOUTH, FAITH, RESIDENTS, HOMES = (
-    "Riverside Youth Project",
-    "Wrenbridge Faith Forum",
-    "Mill Lane Residents' Group",
-    "Lockside Homes",
-)
 OLD_RECORDS = "Scanned minutes of the Compact group, 2011"
 NOTICE, EARLY_NOTICE, FEEDBACK = "9.2.10", "8.1.6", "8.1.7"
 
@@ -38,40 +43,13 @@ def tell(narrator: Narrator, host: HostId, words: dict[str, Any]) -> ToldArea:
         places=[("X99000001", "Wrenbridge Borough"), ("X99000002", "the parishes of Mill Lane and Lockside")],
         template_name="three-steps",
     )
-    _organisations_and_people(area)
+    organisations_and_people(area)
     _older_records(area)
     _the_refreshed_compact(area)
     _first_year(area, words)
     to_the_board = _second_year(area, words)
     _lately(area, words, to_the_board)
     return area
-
-
-def _organisations_and_people(area: ToldArea) -> None:
-    area.body(COUNCIL, Sector.PUBLIC, "Adult social care", "Children's services", "Public health", "Housing", "Environment")
-    area.body(ICB, Sector.PUBLIC, "Commissioning")
-    area.body(HOSPITALS, Sector.PUBLIC, "Patient experience")
-    area.body(COMMUNITY, Sector.PUBLIC, "Community nursing")
-    area.body(POLICE, Sector.PUBLIC, "Neighbourhood policing")
-    area.body(FIRE, Sector.PUBLIC, "Community safety")
-    area.body(COLLEGE, Sector.PUBLIC, "Adult learning")
-    area.body(CVS, Sector.VCS, "Voluntary sector")
-    for name in (FOODBANK, CARERS, YOUTH, FAITH, RESIDENTS, HOMES):
-        area.body(name, Sector.VCS)
-    area.person(HANNAH.name, HANNAH.address, Role.OFFICER, COUNCIL)
-    area.person("Devraj Anand", "devraj.anand@ashmarch-icb.example", Role.OFFICER, ICB)
-    area.person("Moira Kilbride", "moira.kilbride@wrenbridge-hospitals.example", Role.OFFICER, HOSPITALS)
-    area.person("Peter Nkemelu", "peter.nkemelu@ashmarch-police.example", Role.OFFICER, POLICE)
-    area.person("Elsbeth Crane", "elsbeth.crane@wrenbridge-college.example", Role.OFFICER, COLLEGE)
-    area.person("Fatima Rahmani", "fatima.rahmani@wrenbridge-cvs.example", Role.CONTACT, CVS)
-    area.person(ROSALIND.name, ROSALIND.address, Role.CONTACT, FOODBANK)
-    area.person("Owen Tregear", "owen.tregear@ashmarch-carers.example", Role.CONTACT, CARERS)
-    area.person("Blessing Adeyemi", "blessing.adeyemi@riverside-youth.example", Role.CONTACT, YOUTH)
-    area.person("Yusuf Demir", "yusuf.demir@wrenbridge-faiths.example", Role.CONTACT, FAITH)
-    area.person("Joan Sparrow", "joan.sparrow@mill-lane.example", Role.VCS, RESIDENTS)
-    area.person(LEELA.name, LEELA.address, Role.CHAIR)
-    area.person(GARETH.name, GARETH.address, Role.SECRETARY)
-    area.person(INGRID.name, INGRID.address, Role.AUDITOR)
 
 
 def _older_records(area: ToldArea) -> None:

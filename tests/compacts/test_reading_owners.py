@@ -3,7 +3,8 @@
 import pytest
 
 from domain.compacts import Owner
-from domain.compacts.reading.owners import Who, lead_in, states
+from domain.compacts.reading.owners import lead_in, states
+from domain.compacts.reading.parties import Who
 
 JOINT = """
 Joint undertakings:

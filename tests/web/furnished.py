@@ -10,7 +10,7 @@ from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from infra.composition import Parts
-from infra.demo.cast import ROSALIND
+from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
 from services.people import signing_in
 from services.shared import drafts, links
@@ -66,6 +66,7 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
     with narrator.at_once():
         area.furnish()
         area.person(ROSALIND.name, ROSALIND.address, Role.CONTACT, BAND)
+        area.person(GARETH.name, GARETH.address, Role.CONTACT, BAND)
         area.body("Testing Youth Forum", Sector.VCS)
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")

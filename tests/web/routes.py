@@ -11,6 +11,7 @@ from litestar.di import Provide
 from msgspec import Struct
 
 from domain.shared.ids import reference
+from infra.demo.cast import GARETH
 from tests.given import CVS, PANTRY
 from tests.web.furnished import WORDS, Things
 from web.app import CONTROLLERS
@@ -55,7 +56,7 @@ def table() -> list[Route]:
 ROUTES = table()
 GETS = [route for route in ROUTES if route.method == "GET"]
 POSTS = [route for route in ROUTES if route.method == "POST"]
-PAGES = [route for route in GETS if not route.path.endswith("/live") and not route.path.startswith("/assets")]
+PAGES = [route for route in GETS if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health"))]
 
 REFERENCES = {"consultations": "consultation", "nominations": "nomination", "concerns": "to_answer"}
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
@@ -147,7 +148,7 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = {
     "/sign-out": lambda _t: Sending("chair", "/duties", "/sign-out"),
     "/links/{token:str}": lambda t: Sending("visitor", t.nomination_link, t.nomination_link, {"answer": "accept"}),
     "/links/{token:str}/renewal": lambda t: Sending("visitor", t.old_link, "/renewal"),
-    "/demo/session": lambda _t: Sending("visitor", "/demo", "/demo/session"),
+    "/demo/session": lambda _t: Sending("visitor", "/demo", "/demo/session", {"address": GARETH.address}),
 }
 
 

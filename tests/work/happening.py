@@ -17,6 +17,8 @@ from services.duties.waiting import DutyKind
 from tests.given import TestArea, World
 
 Kind = TypeVar("Kind", bound=Event)
+LINK = re.compile(r"https?://\S+")
+WORDS = {"title": "The library bus", "about": "Should it go?"}
 
 
 def begun(world: World) -> TestArea:
@@ -88,7 +90,7 @@ def of(kind: DutyKind, mail: str) -> bool:
 
 def a_worker(made: Parts, area: TestArea) -> Worker:
     """Another one, at the same moment."""
-    return make_worker(made, made.settings, now=lambda: area.narrator.at)
+    return make_worker(made, made.settings, now=lambda: area.narrator.now)
 
 
 def forget(made: Parts, area: TestArea) -> None:

@@ -1,0 +1,44 @@
+"""The organisations of Wrenbridge Borough, and who acts for each; all of them invented."""
+
+from domain.organisations import Sector
+from domain.shared.actor import Role
+from infra.demo.area import ToldArea
+from infra.demo.cast import GARETH, HANNAH, INGRID, LEELA, ROSALIND
+
+COUNCIL, ICB = "Wrenbridge Borough Council", "Ashmarch Integrated Care Board"
+HOSPITALS, COMMUNITY = "Wrenbridge Hospitals NHS Trust", "Ashmarch Community Health NHS Trust"
+POLICE, FIRE, COLLEGE = "Ashmarch Constabulary", "Ashmarch Fire and Rescue Service", "Wrenbridge College"
+CVS, FOODBANK, CARERS = "Wrenbridge CVS", "Wrenbridge Foodbank", "Ashmarch Carers' Centre"
+YOUTH, FAITH, RESIDENTS, HOMES = (
+    "Riverside Youth Project",
+    "Wrenbridge Faith Forum",
+    "Mill Lane Residents' Group",
+    "Lockside Homes",
+)
+
+
+def organisations_and_people(area: ToldArea) -> None:
+    area.body(COUNCIL, Sector.PUBLIC, "Adult social care", "Children's services", "Public health", "Housing", "Environment")
+    area.body(ICB, Sector.PUBLIC, "Commissioning")
+    area.body(HOSPITALS, Sector.PUBLIC, "Patient experience")
+    area.body(COMMUNITY, Sector.PUBLIC, "Community nursing")
+    area.body(POLICE, Sector.PUBLIC, "Neighbourhood policing")
+    area.body(FIRE, Sector.PUBLIC, "Community safety")
+    area.body(COLLEGE, Sector.PUBLIC, "Adult learning")
+    area.body(CVS, Sector.VCS, "Voluntary sector")
+    for name in (FOODBANK, CARERS, YOUTH, FAITH, RESIDENTS, HOMES):
+        area.body(name, Sector.VCS)
+    area.person(HANNAH.name, HANNAH.address, Role.OFFICER, COUNCIL)
+    area.person("Devraj Anand", "devraj.anand@ashmarch-icb.example", Role.OFFICER, ICB)
+    area.person("Moira Kilbride", "moira.kilbride@wrenbridge-hospitals.example", Role.OFFICER, HOSPITALS)
+    area.person("Peter Nkemelu", "peter.nkemelu@ashmarch-police.example", Role.OFFICER, POLICE)
+    area.person("Elsbeth Crane", "elsbeth.crane@wrenbridge-college.example", Role.OFFICER, COLLEGE)
+    area.person("Fatima Rahmani", "fatima.rahmani@wrenbridge-cvs.example", Role.CONTACT, CVS)
+    area.person(ROSALIND.name, ROSALIND.address, Role.CONTACT, FOODBANK)
+    area.person("Owen Tregear", "owen.tregear@ashmarch-carers.example", Role.CONTACT, CARERS)
+    area.person("Blessing Adeyemi", "blessing.adeyemi@riverside-youth.example", Role.CONTACT, YOUTH)
+    area.person("Yusuf Demir", "yusuf.demir@wrenbridge-faiths.example", Role.CONTACT, FAITH)
+    area.person("Joan Sparrow", "joan.sparrow@mill-lane.example", Role.VCS, RESIDENTS)
+    area.person(LEELA.name, LEELA.address, Role.CHAIR)
+    area.person(GARETH.name, GARETH.address, Role.SECRETARY)
+    area.person(INGRID.name, INGRID.address, Role.AUDITOR)
