@@ -22,32 +22,11 @@ from domain.shared.ids import PersonId, TenantId
 from services.shared.asking import Viewer
 
 T = TypeVar("T")
-NIL = UUID(int=0)
 IDLE_MINUTES = 60
+ATTEMPTS = 2
 LONGEST_WAIT = 1.0  # seconds
 BEGIN = """BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-SELECT set_config('app.tenant', coalesce((SELECT tenant_id FROM registry.slug WHERE slug = %(slug)s), %(nil)s)::text, true),
-  set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true);
-SELECT es.now() AS now, i.simulated, c.tenant_id, c.slug, a.name, a.instrument, m.person_id,
-  (SELECT p.name FROM person p WHERE p.person_id = m.person_id) AS viewer_name,
-  coalesce(%(login)s::uuid, s.login_id) AS login_id,
-  s.seen_at < clock_timestamp() - interval '5 minutes' AS stale,
-  coalesce((SELECT json_agg(json_build_object('role', role, 'organisation_id', organisation_id, 'service_area', service_area)
-     ORDER BY role, for_what) FROM seat WHERE person_id = m.person_id), '[]') AS seats,
-  ARRAY(SELECT breach_id FROM breach_person WHERE person_id = m.person_id) AS cases,
-  ARRAY(SELECT model || ' ' || audience || ' ' || position FROM moved
-    WHERE model = ANY(%(models)s) AND (audience = 'public' OR (m.person_id IS NOT NULL AND
-      (audience IN ('members', 'person:' || m.person_id)
-       OR audience IN (SELECT 'case:' || breach_id FROM breach_person WHERE person_id = m.person_id)
-       OR (audience LIKE 'case:%%' AND EXISTS (SELECT FROM seat WHERE person_id = m.person_id AND role = 'auditor')))))
-    ORDER BY 1) AS moved
-FROM es.installation i
-LEFT JOIN registry.slug r ON r.slug = %(slug)s
-LEFT JOIN registry.slug c ON c.tenant_id = r.tenant_id AND c.current
-LEFT JOIN area a ON true
-LEFT JOIN auth.session s ON s.id_hash = %(session)s AND s.ends_at > clock_timestamp()
-  AND s.seen_at > clock_timestamp() - make_interval(mins => %(idle)s)
-LEFT JOIN auth.membership m ON m.login_id = coalesce(%(login)s::uuid, s.login_id) AND m.tenant_id = c.tenant_id"""
+SELECT * FROM web.begin(%(slug)s, %(session)s, %(login)s, %(models)s, %(idle)s)"""
 REACHED = """SELECT set_config('app.tenant', %(tenant)s, true);
 SELECT position FROM rm.cursor JOIN rm.live USING (generation) WHERE tenant_id = %(tenant)s::uuid"""
 ACROSS = """SELECT set_config('app.people', coalesce(string_agg(person_id::text, ','), ''), true),
@@ -70,16 +49,13 @@ class Page:
     def __init__(self, cx: psycopg.AsyncConnection[Any], bound: Mapping[str, Any]) -> None:
         self.cx = cx
         self.now: datetime = bound["now"]
+        self.today: date = self.now.astimezone(LONDON).date()
         self.simulated: bool = bound["simulated"]
         self.moved: Sequence[str] = bound["moved"]
         self.area = Here(bound["tenant_id"], bound["slug"], bound["name"], bound["instrument"]) if bound["name"] else None
         self.viewer = _viewer(bound)
         self.updating = False
         self.statements = 0
-
-    @property
-    def today(self) -> date:
-        return self.now.astimezone(LONDON).date()
 
     async def rows(self, kind: type[T], query: LiteralString, values: Mapping[str, Any] | None = None) -> list[T]:
         self.statements += 1
@@ -114,9 +90,9 @@ class PostgresPages:
         """`session` is the hash of the cookie's id, `login_id` somebody proved otherwise (by a mailed link); `own_write`
         the tenant and position to wait for.
         """
-        async with self.pool.connection() as cx:
-            behind = bool(own_write) and not await _wait(cx, *own_write)  # type: ignore[misc]
-            bound = await _begin(cx, slug, session, login_id, models)
+        asked = {"slug": slug, "session": session, "login": login_id, "models": list(models), "idle": IDLE_MINUTES}
+        cx, bound, behind = await self._reach(asked, own_write)
+        try:
             page = Page(cx, bound)
             page.updating = behind
             try:
@@ -125,14 +101,29 @@ class PostgresPages:
                 await cx.rollback()
             if bound["stale"]:
                 await cx.execute("UPDATE auth.session SET seen_at = clock_timestamp() WHERE id_hash = %s", (session,))
+        finally:
+            await self.pool.putconn(cx)
+
+    async def _reach(
+        self, asked: Mapping[str, Any], own_write: tuple[UUID, int] | None
+    ) -> tuple[psycopg.AsyncConnection[Any], Mapping[str, Any], bool]:
+        """A connection that went away with its server is found out by its first question; that is then asked of another."""
+        for attempt in range(ATTEMPTS):
+            cx = await self.pool.getconn()
+            try:
+                behind = bool(own_write) and not await _wait(cx, *own_write)  # type: ignore[misc]
+                return cx, await _begin(cx, asked), behind
+            except BaseException as error:
+                await self.pool.putconn(cx)
+                if attempt == ATTEMPTS - 1 or not isinstance(error, psycopg.OperationalError):
+                    raise
+                await self.pool.check()
+        raise AssertionError
 
 
-async def _begin(
-    cx: psycopg.AsyncConnection[Any], slug: str, session: bytes | None, login_id: UUID | None, models: Sequence[str]
-) -> Mapping[str, Any]:
-    values = {"slug": slug, "nil": NIL, "session": session, "login": login_id, "models": list(models), "idle": IDLE_MINUTES}
+async def _begin(cx: psycopg.AsyncConnection[Any], asked: Mapping[str, Any]) -> Mapping[str, Any]:
     cursor = psycopg.AsyncClientCursor(cx, row_factory=dict_row)
-    await cursor.execute(BEGIN, values)
+    await cursor.execute(BEGIN, asked)
     while cursor.nextset():
         pass
     found: Mapping[str, Any] | None = await cursor.fetchone()

@@ -88,9 +88,7 @@ class Worker:
         with self.pool.connection() as cx:
             now = self._bind(cx, UUID(int=0))
             rung = ticker.rung(cx, self.now() or now, self.aside)
-        if not rung:
-            self.aside.clear()  # their turn again
-        failed: list[Exception] = []
+        failed: dict[UUID, Exception] = {}
         for alarm in rung:
             command = Command(
                 tenant_id=TenantId(alarm.tenant_id),
@@ -103,10 +101,11 @@ class Worker:
                 self.desk.perform(command, ticker.decision(alarm))
             except Exception as error:  # noqa: BLE001  # the others ring all the same
                 log.error("alarm=%s tenant=%s error=%s", alarm.alarm_id, alarm.tenant_id, type(error).__name__)  # noqa: TRY400
-                failed.append(error)
-                self.aside.add(alarm.alarm_id)
+                failed[alarm.alarm_id] = error
+        # behind a whole batch others may wait: let them by, until it is these ones' turn again
+        self.aside = self.aside | failed.keys() if len(rung) == ticker.BATCH else set()
         if failed:
-            raise failed[0]
+            raise next(iter(failed.values()))
         return len(rung)
 
     def send_mail(self) -> int:

@@ -120,6 +120,11 @@ class Home:
         beside.rename(file)
 
 
+def server_port() -> int:
+    """Below the ports that the system gives to anybody: while a server restarts, no other program is handed its port."""
+    return free_port(secrets.choice(range(15_000, 30_000)))
+
+
 def free_port(wanted: int = 0) -> int:
     """`wanted` if it is free, else the next that is; 0 for any."""
     for port in range(wanted, wanted + 100) if wanted else (0,):

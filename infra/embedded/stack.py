@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from infra.database.migrate import migrate
 from infra.database.roles import bootstrap
 from infra.embedded import postgres, valkey
-from infra.embedded.home import Home, free_port
+from infra.embedded.home import Home, free_port, server_port
 from infra.embedded.processes import Supervisor
 from infra.settings import Settings
 
@@ -24,7 +24,7 @@ def stack(
     with home.held():
         postgres.prepare(home.postgres_data, home.password_file())
         postgres.end_stale(home.postgres_data)
-        postgres_port, valkey_port = free_port(), free_port()
+        postgres_port, valkey_port = server_port(), server_port()
         with Supervisor(home.logs, say) as supervisor:
             supervisor.start(postgres.service(home.postgres_data, postgres_port))
             supervisor.start(valkey.service(home.valkey_data, valkey_port, home.passwords()["valkey"]))

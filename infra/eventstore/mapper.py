@@ -94,10 +94,9 @@ class FactMapper(Mapper[UUID]):
 def read(stream_id: UUID, version: int, topic: str, meta: bytes, state: bytes) -> tuple[Event, Meta]:
     """A row's event and meta, every box told where it was found."""
     stored_meta = META.decode(meta)
-    place = f"{stream_id}/{version}/"
-    fact = map_values(decode(topic, stored_meta.schema_version, state), _found_at(place))
-    return fact, map_values(stored_meta, _found_at(place + SOURCE))
 
+    def found(path: str, sealed: Any) -> Sealed:
+        return Sealed(sealed.key_id, sealed.box, f"{stream_id}/{version}/{path}")
 
-def _found_at(place: str) -> Any:
-    return lambda path, sealed: Sealed(sealed.key_id, sealed.box, place + path)
+    fact = map_values(decode(topic, stored_meta.schema_version, state), found)
+    return fact, map_values(stored_meta, found, SOURCE)

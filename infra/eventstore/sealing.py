@@ -61,8 +61,13 @@ def commitment(key: bytes) -> bytes:
 
 def map_values(whole: Whole, visit: Callable[[str, Any], Value], prefix: str = "") -> Whole:
     """The same structure with every sealed or clear value replaced by what `visit(path, value)` returns."""
-    fields = value_fields(type(whole))
-    return replace(whole, **{name: _map(getattr(whole, name), visit, prefix + name) for name in fields}) if fields else whole
+    new: dict[str, Any] = {}
+    for name in value_fields(type(whole)):
+        before = getattr(whole, name)
+        after = _map(before, visit, prefix + name) if before is not None else None
+        if after is not before:
+            new[name] = after
+    return replace(whole, **new) if new else whole
 
 
 @cache

@@ -30,7 +30,7 @@ ADVICE = {
     409: N_("Go back, reload the page and look at what changed."),
     413: N_("That was more than can be sent at once. Shorten it and send it again; nothing was changed."),
     500: N_(
-        "It is not your fault. Nothing was changed; try again in a minute. What happened has been written down for the operator."
+        "It is not your fault, and it has been written down for the operator. Try again in a minute; a form that is sent again is recorded once, however often it arrives."
     ),
 }
 TITLES = {

@@ -3,7 +3,9 @@
 import gettext
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache, lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -41,7 +43,7 @@ class Words:
 
     def __init__(self, lang: str = "en_GB") -> None:
         self.lang = lang
-        self.catalogue = gettext.translation("open_compact", LOCALES, [lang], fallback=True)
+        self.catalogue = _catalogue(lang)
 
     def _(self, message: str) -> str:
         return self.catalogue.gettext(message)
@@ -52,7 +54,9 @@ class Words:
     def html(self, message: str | Phrase | Refused, **values: Any) -> Markup:
         """Every value is escaped, but for what is HTML already."""
         text, filled = _parts(message, values)
-        return escape(self._(text)).format(**{name: self.value(value) for name, value in filled.items()})
+        last, pieces = _pieces(self._(text))
+        said = [part for before, name in pieces for part in (before, escape(self.value(filled[name])))]
+        return Markup("").join([*said, last])
 
     def plain(self, message: str | Phrase | Refused, **values: Any) -> str:
         text, filled = _parts(message, values)
@@ -71,10 +75,10 @@ class Words:
         return value
 
     def day(self, day: date) -> str:
-        return format_date(day, "d MMMM y", locale=self.lang)
+        return _day(day, "d MMMM y", self.lang)
 
     def weekday(self, day: date) -> str:
-        return format_date(day, "EEEE d MMMM y", locale=self.lang)
+        return _day(day, "EEEE d MMMM y", self.lang)
 
     def moment(self, at: datetime) -> str:
         return format_datetime(at.astimezone(LONDON), "d MMMM y, HH:mm", tzinfo=LONDON, locale=self.lang)
@@ -105,6 +109,28 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         return self._("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+@cache
+def _catalogue(lang: str) -> gettext.NullTranslations:
+    return gettext.translation("open_compact", LOCALES, [lang], fallback=True)
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, form: str, lang: str) -> str:
+    return format_date(day, form, locale=lang)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[Markup, tuple[tuple[Markup, str], ...]]:
+    """A sentence as what comes last, and before it each slot's name with what stands before that; escaped once."""
+    pieces, before = [], ""
+    for literal, name, _spec, _conversion in Formatter().parse(text):
+        before += literal
+        if name is not None:
+            pieces.append((escape(before), name))
+            before = ""
+    return escape(before), tuple(pieces)
 
 
 def _parts(message: str | Phrase | Refused, values: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
