@@ -64,9 +64,13 @@ class PatientNarrator(Narrator):
     """Another follower may be at work: waits until what was told can be read, whoever read it in."""
 
     def settle(self) -> None:
-        super().settle()
+        """Over when nothing was in another's hands before the last look, nor after it."""
         deadline = time.monotonic() + 10
-        while self._behind():
+        while True:
+            quiet = not self._behind()
+            super().settle()
+            if quiet and not self._behind():
+                return
             assert time.monotonic() < deadline, "the read models do not catch up"
             time.sleep(0.002)
 

@@ -13,7 +13,7 @@ from typing import Self
 
 import msgspec
 
-FIRST_PAUSE, LONGEST_PAUSE, STEADY = 0.2, 10.0, 60.0  # seconds
+FIRST_PAUSE, LONGEST_PAUSE, STEADY = 0.2, 5.0, 60.0  # seconds
 LINUX_PR_SET_PDEATHSIG = 1
 
 

@@ -8,13 +8,12 @@ from uuid import UUID
 import msgspec
 import psycopg
 from psycopg.rows import dict_row
-from psycopg.types.json import Json
 
 from domain.shared.sealed import Opened, Sealed
 from infra.eventstore.sealing import open_sealed
 from infra.readmodels.events import StoredEvent, Unreadable
 from infra.readmodels.generations import schemas
-from infra.readmodels.tables import Moved, delete, from_columns, key_json, select, to_json, upsert
+from infra.readmodels.tables import Moved, batch, delete, from_columns, key_json, select, to_json, upsert
 from services.shared.ports import Vault
 from services.shared.rows import Nothing, ReadModel, Row, Rows
 
@@ -101,9 +100,9 @@ def write(cx: psycopg.Connection[Any], vault: Vault, generation: int, folds: Seq
             put[kind] += [to_json(fold.tenant_id, row, opened) for row in rows]
             gone[kind] += [key_json(fold.tenant_id, kind, key) for key in keys]
         put[Moved] += [to_json(fold.tenant_id, moved, {}) for moved in fold.moved()]
-    for kind, statement, batch in [(k, delete, b) for k, b in gone.items()] + [(k, upsert, b) for k, b in put.items()]:
-        if batch:
-            cx.execute(statement(kind, schema_of(kind, generation)), (Json(batch),))
+    for kind, statement, together in [(k, delete, b) for k, b in gone.items()] + [(k, upsert, b) for k, b in put.items()]:
+        if together:
+            cx.execute(statement(kind, schema_of(kind, generation)), (batch(together),))
 
 
 def schema_of(kind: type[Row], generation: int) -> str:

@@ -1,6 +1,6 @@
 """A row type as a table: its DDL, and rows in and out of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
+from psycopg.types.json import Json
 
 from domain.shared.sealed import Clear as ClearText
 from domain.shared.sealed import Opened, Sealed
@@ -107,8 +108,8 @@ def select(kind: type[Row], schema: str, columns: Iterable[str]) -> str:
 
 
 def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[str, Any]:
-    """A row as its columns; `opened` holds what was in the boxes of its `Words`."""
-    columns: dict[str, Any] = {"tenant_id": str(tenant_id)}
+    """A row as its columns, for `batch`; `opened` holds what was in the boxes of its `Words`."""
+    columns: dict[str, Any] = {"tenant_id": tenant_id}
     for name in row.__struct_fields__:
         match getattr(row, name):
             case Sealed() as sealed:
@@ -124,14 +125,17 @@ def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[
             case Locked() as value:
                 columns[name] = "\\x" + locked(value).hex()
             case value:
-                columns[name] = msgspec.to_builtins(value)
+                columns[name] = value
     return columns
 
 
 def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> dict[str, Any]:
-    return {"tenant_id": str(tenant_id)} | {
-        name: msgspec.to_builtins(value) for name, value in zip(kind.__key__, key, strict=True)
-    }
+    return {"tenant_id": tenant_id, **dict(zip(kind.__key__, key, strict=True))}
+
+
+def batch(rows: Sequence[dict[str, Any]]) -> Json:
+    """What `upsert` and `delete` take."""
+    return Json(rows, dumps=msgspec.json.encode)
 
 
 def from_columns(kind: type[Row], columns: Mapping[str, Any]) -> Row:

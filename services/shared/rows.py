@@ -151,6 +151,10 @@ class Rows:
         if before != row:
             self._set(type(row), row.key, before, row)
 
+    def add(self, row: Row) -> None:
+        """A row that cannot be there yet, such as one whose key is this event's position: nobody need look."""
+        self._set(type(row), row.key, self.rows.setdefault(type(row), {}).get(row.key), row)
+
     def change(self, row: Row, **new: Any) -> None:
         self.put(replace(row, **new))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import psycopg
@@ -35,7 +36,8 @@ def words(settings: Settings) -> dict[str, str]:
         async with pages_pool(settings) as pool:
             return await PostgresHealth(pool).parts()
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as thread:  # a loop of its own, whatever runs in this one
+        return thread.submit(lambda: asyncio.run(ask())).result()
 
 
 def test_with_every_process_there_all_is_well(settings: Settings, beats: Beats) -> None:

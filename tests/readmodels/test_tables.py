@@ -13,10 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from psycopg.rows import dict_row
-from psycopg.types.json import Json
 
 from domain.shared.sealed import Clear, Erased, Opened, Sealed
-from infra.readmodels.tables import Moved, ddl, delete, from_columns, key_json, select, to_json, upsert
+from infra.readmodels.tables import Moved, batch, ddl, delete, from_columns, key_json, select, to_json, upsert
 from services.catalogue import READ_MODELS
 from services.shared.rows import Locked, Row, Shown, Words
 from tests.conftest import THOROUGH
@@ -45,7 +44,7 @@ def test_what_goes_into_a_table_comes_out(tables: psycopg.Connection[Any], kind:
 
     with tables.transaction(force_rollback=True):
         for _twice in range(2):
-            tables.execute(upsert(kind, "round_trip"), (Json([to_json(TENANT, row, opened) for row in rows.values()]),))
+            tables.execute(upsert(kind, "round_trip"), (batch([to_json(TENANT, row, opened) for row in rows.values()]),))
         found = [from_columns(kind, one) for one in tables.execute(select(kind, "round_trip", ()), (TENANT,))]
 
         assert sorted(found, key=repr) == sorted((shown(row, opened) for row in rows.values()), key=repr)
@@ -61,11 +60,11 @@ def test_a_row_is_found_and_deleted_by_its_key_alone(
     opened = {value: Erased() for row in rows for value in fields(row) if isinstance(value, Sealed)}
 
     with tables.transaction(force_rollback=True):
-        tables.execute(upsert(kind, "round_trip"), (Json([to_json(TENANT, row, opened) for row in rows]),))
+        tables.execute(upsert(kind, "round_trip"), (batch([to_json(TENANT, row, opened) for row in rows]),))
         by_key = select(kind, "round_trip", kind.__key__)
         assert len(tables.execute(by_key, (TENANT, *rows[0].key)).fetchall()) == 1
 
-        tables.execute(delete(kind, "round_trip"), (Json([key_json(TENANT, kind, rows[0].key)]),))
+        tables.execute(delete(kind, "round_trip"), (batch([key_json(TENANT, kind, rows[0].key)]),))
 
         assert tables.execute(by_key, (TENANT, *rows[0].key)).fetchall() == []
         assert len(tables.execute(select(kind, "round_trip", ()), (TENANT,)).fetchall()) == len(rows) - 1

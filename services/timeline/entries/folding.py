@@ -10,7 +10,7 @@ from services.timeline.sentences import slots, things
 def absorb(rows: Rows, event: Recorded) -> None:
     fact, meta = event.fact, event.meta
     in_case = fact.AUDIENCE is Audience.CASE
-    rows.put(
+    rows.add(
         Entry(
             position=event.position,
             stream_id=event.stream_id,
@@ -34,7 +34,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
     )
     about = things(fact) | {event.stream_id} | ({meta.person_id} if meta.person_id else set())
     for thing in about if not in_case else {event.stream_id}:
-        rows.put(EntryThing(thing=thing, position=event.position))
+        rows.add(EntryThing(thing=thing, position=event.position))
 
 
 MODEL = ReadModel("timeline", (Entry, EntryThing), absorb)
