@@ -13,7 +13,8 @@ from psycopg.types.json import Json
 
 from domain.shared.sealed import Clear as ClearText
 from domain.shared.sealed import Opened, Sealed
-from services.shared.rows import Locked, Row, Shown, Words, locked, unlocked
+from services.shared.cells import Locked, Shown, Words, locked, unlocked
+from services.shared.rows import Row
 
 SQL_TYPES = {
     UUID: "uuid",

@@ -12,7 +12,8 @@ from domain.shared.dates import Due
 from domain.shared.events import Recorded
 from domain.shared.ids import NominationId, OrganisationId, PersonId
 from services.shared.asking import Asking
-from services.shared.rows import MEMBERS, ReadModel, Row, Rows, Words
+from services.shared.cells import Words
+from services.shared.rows import MEMBERS, ReadModel, Row, Rows
 
 
 class Term(Row, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId, PersonId
 from services.shared.asking import Asking
-from services.shared.rows import MEMBERS, PUBLIC, ReadModel, Row, Rows, Words
+from services.shared.cells import Words
+from services.shared.rows import MEMBERS, PUBLIC, ReadModel, Row, Rows
 
 NO_ORGANISATION = "-"
 

@@ -11,7 +11,8 @@ from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId, PersonId, VersionId
 from domain.signatories import Capacity
 from services.shared.asking import Asking
-from services.shared.rows import ReadModel, Row, Rows, Words
+from services.shared.cells import Words
+from services.shared.rows import ReadModel, Row, Rows
 
 PAGE = 50
 

@@ -15,7 +15,8 @@ from infra.eventstore.sealing import key_for, seal
 from infra.readmodels import follower
 from infra.readmodels.follower import Follower
 from infra.readmodels.generations import schemas
-from services.shared.rows import ReadModel, Row, Rows, Words
+from services.shared.cells import Words
+from services.shared.rows import ReadModel, Row, Rows
 from tests.eventstore.ledgers import Ledger, write
 from tests.readmodels.counting import COUNTING, Beside, Cx, exactly_once, taken
 

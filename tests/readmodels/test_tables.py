@@ -17,7 +17,8 @@ from psycopg.rows import dict_row
 from domain.shared.sealed import Clear, Erased, Opened, Sealed
 from infra.readmodels.tables import Moved, batch, ddl, delete, from_columns, key_json, select, to_json, upsert
 from services.catalogue import READ_MODELS
-from services.shared.rows import Locked, Row, Shown, Words
+from services.shared.cells import Locked, Shown, Words
+from services.shared.rows import Row
 from tests.conftest import THOROUGH
 
 KINDS = [Moved, *(kind for model in READ_MODELS for kind in model.tables)]

@@ -19,7 +19,7 @@ from services.breaches import cases
 from services.breaches.commands import acknowledge, answer, escalate, settle
 from services.compacts import text
 from services.shared import drafts
-from services.shared.rows import unlocked
+from services.shared.cells import unlocked
 from services.timeline import entries
 from web.shared.forms import PageForm, paragraphs
 from web.shared.telling import tell

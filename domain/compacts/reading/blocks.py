@@ -5,15 +5,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from domain.compacts.reading import tables
+from domain.compacts.reading import setting, tables
 from domain.compacts.reading.lines import Gap, Line, plain
 from domain.compacts.reading.marks import Counting, Mark, Style
 from domain.compacts.reading.nesting import Nesting
 from domain.compacts.reading.owners import labels_list, opens_list
 from domain.compacts.reading.paper import Paper, has_ended
-from domain.compacts.reading.setting import BOLD, BOLD_NUMBER, CAPITALS, MARKDOWN, RULE, UNDERLINED, WHOLLY_BOLD, is_capitals
-
-LONGEST_HEADING = 140
 
 
 class Form(StrEnum):
@@ -70,7 +67,7 @@ class _Open:
 
     @property
     def could_be_underlined(self) -> bool:
-        is_line = len(self.parts) == 1 and len(self.parts[0]) <= LONGEST_HEADING
+        is_line = len(self.parts) == 1 and len(self.parts[0]) <= setting.LONGEST_HEADING
         return is_line and (self.form is Form.PROSE or (self.mark is not None and self.mark.number is not None))
 
     def add(self, line: Line, text: str) -> None:
@@ -78,7 +75,7 @@ class _Open:
         if text:
             self.parts.append(text)
             self.is_bold ^= bool(text.count("**") % 2)
-            self.is_capitals &= is_capitals(text)
+            self.is_capitals &= setting.is_capitals(text)
 
 
 class _Builder:
@@ -90,9 +87,9 @@ class _Builder:
         self.open: _Open | None = None
 
     def add(self, line: Line) -> None:
-        if RULE.match(line.text):
+        if setting.RULE.match(line.text):
             self._add_rule(line)
-        elif found := MARKDOWN.match(line.text):
+        elif found := setting.MARKDOWN.match(line.text):
             mark, rest = self.counting.split_heading(plain(line.text[found.end() :].rstrip("# ")))
             self._start(_Open(Form.HEADING, line, rest, mark, len(found["hashes"])))
         else:
@@ -108,7 +105,7 @@ class _Builder:
         return self.done
 
     def _add_words(self, line: Line) -> None:
-        text = BOLD_NUMBER.sub(r"\1 ", line.text, count=1) if line.text.startswith(("**", "__")) else line.text
+        text = setting.BOLD_NUMBER.sub(r"\1 ", line.text, count=1) if line.text.startswith(("**", "__")) else line.text
         bare = text.lstrip("*_") if text.startswith(("**", "__")) else text
         mark, rest = self.counting.split(bare, mid_sentence=self._is_mid_sentence(line))
         if mark:
@@ -136,9 +133,9 @@ class _Builder:
             return hangs and line.gap is Gap.BLANK and block.first.indent + 8 > line.indent
         if block.is_bold or hangs:
             return True
-        if block.is_capitals != is_capitals(line.text) or WHOLLY_BOLD.match(block.parts[-1]):
+        if block.is_capitals != setting.is_capitals(line.text) or setting.WHOLLY_BOLD.match(block.parts[-1]):
             return False
-        if WHOLLY_BOLD.match(line.text) or (has_ended(block.last.text) and _begins_with_label(line.text)):
+        if setting.WHOLLY_BOLD.match(line.text) or (has_ended(block.last.text) and _begins_with_label(line.text)):
             return False
         return block.is_capitals or self.paper.goes_on(block.last, line)
 
@@ -146,7 +143,7 @@ class _Builder:
         """A line of dashes underlines one line of words right above it, and elsewhere only parts."""
         block = self.open
         if block and line.gap is Gap.NONE and line.text[0] in "=-" and block.could_be_underlined:
-            block.form, block.rank = Form.HEADING, UNDERLINED - (line.text[0] == "=")
+            block.form, block.rank = Form.HEADING, setting.UNDERLINED - (line.text[0] == "=")
         self._close()
 
     def _start(self, block: _Open) -> None:
@@ -162,7 +159,7 @@ class _Builder:
     def _closed(self, block: _Open) -> Block:
         first, raw = block.first, self.paper.join(block.parts)
         text = plain(raw)
-        form, rank = _set_as(block, text, is_bold=WHOLLY_BOLD.match(raw) is not None)
+        form, rank = _set_as(block, text, is_bold=setting.WHOLLY_BOLD.match(raw) is not None)
         depth = self.nesting.depth(block.mark, first.indent, self._before()) if form is Form.ITEM and block.mark else 0
         if form is not Form.ITEM and not text[:1].islower():
             self.nesting = Nesting()
@@ -190,12 +187,12 @@ def _begins_with_label(text: str) -> bool:
 def _set_as(block: _Open, text: str, *, is_bold: bool) -> tuple[Form, int]:
     """What a block is by how it is printed, and for a heading its rank."""
     if block.form is Form.HEADING:
-        return (Form.HEADING, block.rank) if len(text) <= LONGEST_HEADING * 2 else (Form.PROSE, 0)
+        return (Form.HEADING, block.rank) if len(text) <= setting.LONGEST_HEADING * 2 else (Form.PROSE, 0)
     if block.form is Form.ITEM and block.mark and block.mark.style not in {Style.NUMBER, Style.CAPITAL, Style.NUMERAL}:
         return Form.ITEM, 0
-    if len(text) <= LONGEST_HEADING and not text.endswith((".", ";", ",")):
+    if len(text) <= setting.LONGEST_HEADING and not text.endswith((".", ";", ",")):
         if is_bold:
-            return Form.HEADING, BOLD
-        if is_capitals(text):
-            return Form.HEADING, CAPITALS
+            return Form.HEADING, setting.BOLD
+        if setting.is_capitals(text):
+            return Form.HEADING, setting.CAPITALS
     return block.form, 0

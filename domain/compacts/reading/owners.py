@@ -3,6 +3,7 @@
 import re
 
 from domain.compacts.reading import wording
+from domain.compacts.reading.acts import ACTS
 from domain.compacts.reading.parties import WORD, Lead, Who, known, party, with_all
 
 LAST_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘(])")
@@ -48,7 +49,7 @@ def begins_with_act(text: str) -> bool:
     """As in "give early notice"."""
     words = WORD.findall(text[:60].lower())[:2]
     verbs = [re.sub(r"i[sz]e$", "ise", word) for word in words]
-    return bool(verbs) and (verbs[0] in wording.ACTS or (verbs[0].endswith("ly") and verbs[-1] in wording.ACTS))
+    return bool(verbs) and (verbs[0] in ACTS or (verbs[0].endswith("ly") and verbs[-1] in ACTS))
 
 
 def _stated(text: str) -> Lead | None:

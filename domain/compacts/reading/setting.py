@@ -6,6 +6,7 @@ MARKDOWN = re.compile(r"(?P<hashes>#{1,6})(?:\s+|(?=[A-Za-z*]))(?=[^\s#])")
 RULE = re.compile(r"([-=_*~+])(?:\s*\1){2,}$")
 WHOLLY_BOLD = re.compile(r"(?:\*\*|__)(?!\s)[^*]+(?:\*\*|__)[:.]?$|<(?:b|strong)>[^<]+</(?:b|strong)>:?$", re.IGNORECASE)
 BOLD_NUMBER = re.compile(r"(?:\*\*|__)\s*([\dA-Za-z.()]{1,12}[.):]?)\s*(?:\*\*|__)\s*(?=\S)")
+LONGEST_HEADING = 140
 UNDERLINED, CAPITALS, BOLD = 2, 7, 8  # ranks among Markdown's six
 
 

@@ -7,7 +7,8 @@ from domain.shared.dates import LONDON
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, PersonId
 from services.breaches.cases.rows import Breach, BreachPerson, BreachStage
-from services.shared.rows import Locked, ReadModel, Rows
+from services.shared.cells import Locked
+from services.shared.rows import ReadModel, Rows
 
 
 def absorb(rows: Rows, event: Recorded) -> None:

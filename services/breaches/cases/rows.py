@@ -5,7 +5,8 @@ from datetime import date, datetime
 from domain.shared.actor import Role
 from domain.shared.dates import Due
 from domain.shared.ids import BreachId, OrganisationId, PersonId, VersionId
-from services.shared.rows import Locked, Row, case
+from services.shared.cells import Locked
+from services.shared.rows import Row, case
 
 
 class Breach(Row, frozen=True, kw_only=True):

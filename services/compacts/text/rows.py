@@ -4,7 +4,8 @@ from datetime import date
 
 from domain.compacts import Kind, Owner
 from domain.shared.ids import VersionId
-from services.shared.rows import MEMBERS, PUBLIC, Row, Words
+from services.shared.cells import Words
+from services.shared.rows import MEMBERS, PUBLIC, Row
 
 
 class CompactVersion(Row, frozen=True, kw_only=True):

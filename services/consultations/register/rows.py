@@ -3,7 +3,8 @@
 from datetime import date
 
 from domain.shared.ids import ConsultationId, OrganisationId, PersonId, ResponseId, VersionId
-from services.shared.rows import MEMBERS, Row, Words
+from services.shared.cells import Words
+from services.shared.rows import MEMBERS, Row
 
 
 class Consultation(Row, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
 from services.duties.waiting.rows import Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
-from services.shared.rows import ReadModel, Rows, Words
+from services.shared.cells import Words
+from services.shared.rows import ReadModel, Rows
 
 RESPONDING = (Role.CONTACT, Role.VCS)
 

@@ -5,7 +5,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId
-from services.shared.rows import MEMBERS, Row, Words, case, person
+from services.shared.cells import Words
+from services.shared.rows import MEMBERS, Row, case, person
 
 MINE = "person_id = ANY (string_to_array(current_setting('app.people'), ',')::uuid[])"
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from domain.shared.actor import Role
 from domain.shared.events import Audience
 from domain.shared.ids import OrganisationId, PersonId
-from services.shared.rows import MEMBERS, PUBLIC, Row, Words, case
+from services.shared.cells import Words
+from services.shared.rows import MEMBERS, PUBLIC, Row, case
 from services.timeline.sentences import Slot
 
 
