@@ -75,7 +75,7 @@ def _record(arguments: argparse.Namespace, found: reading.Reading) -> int:
             return 1
         made.follower().run_dry()
     state = f"in force since {arguments.in_force_since}" if arguments.in_force_since else "a draft"
-    print(f"\nRecorded as version {number} of {arguments.area}, {state}: {settings.url}/{arguments.area}/agreement")
+    print(f"\nRecorded as version {number} of {arguments.area}, {state}, at /{arguments.area}/agreement")
     return 0
 
 

@@ -80,7 +80,7 @@ class Signed(Struct, frozen=True):
     backfilled: bool
 
 
-async def signed(ask: Asking, version_id: UUID, after: str = "") -> list[Signed]:
+async def signed(ask: Asking, version_id: UUID, after: UUID | None = None) -> list[Signed]:
     """Who signed that version, one page by name; `after` is the organisation that the page before ended with."""
     return await ask.rows(
         Signed,
@@ -88,6 +88,8 @@ async def signed(ask: Asking, version_id: UUID, after: str = "") -> list[Signed]
              s.position, s.authority, s.signed_on, s.backfilled,
              CASE WHEN %(member)s THEN p.name END AS signer
            FROM signature s JOIN organisation o USING (organisation_id) LEFT JOIN person p ON p.person_id = s.signer_id
-           WHERE s.version_id = %(version)s AND o.name > %(after)s ORDER BY o.name, s.organisation_id LIMIT %(page)s""",
+           WHERE s.version_id = %(version)s AND (%(after)s::uuid IS NULL OR (o.name, s.organisation_id) >
+             (SELECT a.name, a.organisation_id FROM organisation a WHERE a.organisation_id = %(after)s))
+           ORDER BY o.name, s.organisation_id LIMIT %(page)s""",
         {"version": version_id, "member": ask.viewer.is_member, "after": after, "page": PAGE + 1},
     )

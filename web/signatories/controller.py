@@ -1,5 +1,6 @@
 """The register of signatories, and signing up."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -48,13 +49,20 @@ class SignUp(PageForm):
         return fine
 
 
+def _uuid(asked: str) -> UUID | None:
+    """Anything else begins at the beginning."""
+    with suppress(ValueError):
+        return UUID(asked)
+    return None
+
+
 class Signatories(Controller):
     path = "/{area:str}/signatories"
 
     @get("/", policy="public.read", reads=("signatories", "compacts", "organisations", "people"))
     async def index(self, visit: NamedDependency[Visit], after: FromQuery[str] = "") -> Response[Any]:
         version = await text.in_force(visit.page)
-        signed = await signatories.signed(visit.page, version.version_id, after[:200]) if version else []
+        signed = await signatories.signed(visit.page, version.version_id, _uuid(after)) if version else []
         more = len(signed) > signatories.PAGE
         return visit.show("signatories/index.html", version=version, signed=signed[: signatories.PAGE], more=more)
 
