@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -46,6 +47,9 @@ def run(arguments: Sequence[str]) -> int:
         return int(chosen.run(chosen) or 0)
     except (Busy, Missing, NotReady, Unavailable) as problem:
         print(problem, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130
