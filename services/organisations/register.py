@@ -56,14 +56,14 @@ class ServiceArea(Row, frozen=True, kw_only=True):
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case organisations.OrganisationAdded() as added:
-            rows.put(
+            rows.add(
                 Organisation(
                     organisation_id=added.organisation_id, name=added.name, sector=added.sector, identifier=added.identifier
                 )
             )
-            rows.put(OrganisationName(organisation_id=added.organisation_id, name=added.name))
+            rows.add(OrganisationName(organisation_id=added.organisation_id, name=added.name))
             for name in added.service_areas:
-                rows.put(ServiceArea(organisation_id=added.organisation_id, name=name, public=added.sector is Sector.PUBLIC))
+                rows.add(ServiceArea(organisation_id=added.organisation_id, name=name, public=added.sector is Sector.PUBLIC))
 
 
 MODEL = ReadModel("organisations", (Organisation, OrganisationName, ServiceArea), absorb)

@@ -45,7 +45,7 @@ class Seat(Row, frozen=True, kw_only=True):
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case people.PersonAdded(person_id=person_id, name=name):
-            rows.put(Person(person_id=person_id, name=name))
+            rows.add(Person(person_id=person_id, name=name))
         case people.RoleGranted() as granted:
             rows.put(_seat(granted))
         case people.RoleEnded() as ended:

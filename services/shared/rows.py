@@ -116,7 +116,7 @@ class Rows:
             self._set(type(row), row.key, before, row)
 
     def add(self, row: Row) -> None:
-        """A row that cannot be there yet, such as one whose key is this event's position: nobody need look."""
+        """A row that cannot be there yet, for its key is of what begins with this event: nobody need look."""
         self._set(type(row), row.key, self.rows.setdefault(type(row), {}).get(row.key), row)
 
     def change(self, row: Row, **new: Any) -> None:

@@ -5,11 +5,15 @@ from uuid import uuid4
 
 import pytest
 
+from domain import people
+from domain.shared.actor import Role
+from domain.shared.events import Loaded
+from domain.shared.ids import PersonId
 from infra.composition import Parts
 from infra.readmodels import events
 from infra.readmodels.folding import Fold, StoredRows
 from services.catalogue import READ_MODELS
-from tests.eventstore.ledgers import Ledger, write
+from tests.eventstore.ledgers import Decision, Ledger
 
 
 @pytest.mark.parametrize(("behind", "asks"), [(0, False), (1, True)], ids=["from the beginning", "from later on"])
@@ -17,7 +21,7 @@ def test_stored_rows_are_asked_for_only_behind_the_beginning(
     made: Parts, monkeypatch: pytest.MonkeyPatch, behind: int, asks: bool
 ) -> None:
     ledger = Ledger(made)
-    ledger.does(write(uuid4()))
+    ledger.does(grants(PersonId(uuid4())))
     asked: list[Any] = []
     monkeypatch.setattr(StoredRows, "_rows", lambda _self, kind, *_: asked.append(kind) or [])
 
@@ -28,6 +32,12 @@ def test_stored_rows_are_asked_for_only_behind_the_beginning(
     assert bool(asked) is asks
     assert fold.stuck == []
     assert fold.moved()
+
+
+def grants(person_id: PersonId) -> Decision:
+    """A role for somebody who is known already: what they have by now must be looked up."""
+    granted = people.RoleGranted(person_id=person_id, role=Role.CHAIR, organisation_id=None, service_area=None)
+    return lambda journal: journal.append(Loaded(person_id, 0, None), [granted])
 
 
 def test_nothing_to_absorb_is_no_beginning(made: Parts) -> None:

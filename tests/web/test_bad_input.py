@@ -37,6 +37,7 @@ DAYS = {
     "the year 99999": ("1", "1", "99999"),
     "half a day": ("", "2", "2027"),
     "below nothing": ("-1", "-2", "-300"),
+    "more than a number holds": ("9" * 400, "9" * 400, "2027"),
 }
 HEEDLESS = ("/sign-out", "/demo/session", "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion", "/links/{token:str}/renewal")
 READING = [route for route in POSTS if route.path not in HEEDLESS]

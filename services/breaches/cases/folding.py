@@ -37,7 +37,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 
 def _put_case(rows: Rows, raised: breaches.Raised, event: Recorded) -> None:
-    rows.put(
+    rows.add(
         Breach(
             breach_id=raised.breach_id,
             version=event.version,
@@ -58,7 +58,7 @@ def _put_case(rows: Rows, raised: breaches.Raised, event: Recorded) -> None:
             owner_id=raised.turn.owner_id,
         )
     )
-    rows.put(BreachPerson(person_id=raised.raiser_id, breach_id=raised.breach_id, raised_it=True))
+    rows.add(BreachPerson(person_id=raised.raiser_id, breach_id=raised.breach_id, raised_it=True))
 
 
 def _begin(rows: Rows, breach_id: BreachId, turn: breaches.Turn, on: date, handover: Locked | None) -> None:

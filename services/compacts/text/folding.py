@@ -9,7 +9,7 @@ from services.shared.rows import ReadModel, Rows
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case compacts.Drafted(version_id=version_id, number=number, title=title):
-            rows.put(CompactVersion(version_id=version_id, number=number, title=title))
+            rows.add(CompactVersion(version_id=version_id, number=number, title=title))
         case compacts.SectionDrafted() as section:
             _put_section(rows, section)
         case compacts.Adopted(version_id=version_id, in_force_from=since):
@@ -26,13 +26,13 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 def _put_section(rows: Rows, section: compacts.SectionDrafted) -> None:
     version_id = section.version_id
-    rows.put(
+    rows.add(
         Section(
             version_id=version_id, ordinal=section.ordinal, number=section.number, heading=section.heading, level=section.level
         )
     )
     for ordinal, clause in enumerate(section.clauses, 1):
-        rows.put(
+        rows.add(
             Clause(
                 version_id=version_id,
                 clause_id=clause.clause_id,
@@ -46,7 +46,7 @@ def _put_section(rows: Rows, section: compacts.SectionDrafted) -> None:
         )
         for against, points in ((False, clause.points), (True, clause.against)):
             for place, text in enumerate(points, 1):
-                rows.put(Point(version_id=version_id, clause_id=clause.clause_id, against=against, ordinal=place, text=text))
+                rows.add(Point(version_id=version_id, clause_id=clause.clause_id, against=against, ordinal=place, text=text))
 
 
 MODEL = ReadModel("compacts", (CompactVersion, InForce, Section, Clause, Point, ClauseUse), absorb)

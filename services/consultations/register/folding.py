@@ -16,7 +16,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             if consultation:
                 rows.change(consultation, closed=True, version=event.version)
         case consultations.ResponseReceived() as response:
-            rows.put(
+            rows.add(
                 ConsultationResponse(
                     response_id=response.response_id,
                     consultation_id=response.consultation_id,
@@ -31,7 +31,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 
 def _put(rows: Rows, opened: consultations.Opened, version: int) -> None:
-    rows.put(
+    rows.add(
         Consultation(
             consultation_id=opened.consultation_id,
             version=version,

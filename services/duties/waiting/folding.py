@@ -36,7 +36,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
             _done(rows, thing=answered.nomination_id)
         case breaches.Raised() as raised:
-            rows.put(
+            rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
             )
             _stage_begins(rows, raised.breach_id, raised.turn, at)
@@ -68,7 +68,7 @@ def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> N
         title=opened.title,
         closes_on=opened.closes_on,
     )
-    rows.put(answerable)
+    rows.add(answerable)
     for respondent in rows.every(Respondent):
         _ask(rows, respondent, answerable, at)
 

@@ -37,7 +37,7 @@ class Day(Field):
             try:
                 self.data = date(int(year), int(month), int(day))
                 return
-            except ValueError:
+            except (ValueError, OverflowError):
                 pass
         typed = " ".join(part for part in (day, _month(month), year) if part)
         self.process_errors.append(
