@@ -63,7 +63,7 @@ def _why(ground: Ground, saves: Saves, times: int) -> str:
     clock, python, postgres = (median(of) * 1000 for of in zip(*((s.clock, s.python, s.postgres) for s in steps), strict=True))
     return (
         f"the follower's step over one event: {clock:.1f} ms by the clock, {python:.1f} Python, {postgres:.1f} Postgres; "
-        "our looks come after 1, 3, 7, 15 ms"
+        "our looks come each millisecond at first"
     )
 
 
@@ -88,7 +88,7 @@ def _in_turn(bench: Bench, ground: Ground, tenants: list[UUID]) -> dict[str, lis
 
 
 async def _waits(ground: Ground, saves: Saves, times: int) -> list[float]:
-    """As a page does it: 1, 2, 4 … ms between looks."""
+    """As a page does it."""
     found = []
     async with await psycopg.AsyncConnection.connect(ground.settings.database_url, autocommit=True) as cx:
         for _ in range(times):
