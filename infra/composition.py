@@ -14,6 +14,7 @@ from psycopg_pool import AsyncConnectionPool, ConnectionPool
 from infra.calendar import england_and_wales
 from infra.desk import PostgresDesk
 from infra.hints import Hints, LiveHints
+from infra.limits import Limits
 from infra.mail import Mail
 from infra.mail.mailbox import Mailbox
 from infra.mail.smtp import Smtp
@@ -93,6 +94,8 @@ class Parts:
         return Follower(self.follower_pool, self.vault, READ_MODELS, after or self.hints.readable, generation)
 
     def outside(self, pages: AsyncConnectionPool, cast: tuple[CastMember, ...] = ()) -> Outside:
+        from infra.passkeys import WebAuthn  # noqa: PLC0415  # a quarter of a second that only the web needs to spend
+
         return Outside(
             pages=PostgresPages(pages),
             desk=self.desk,
@@ -102,6 +105,8 @@ class Parts:
             calendar=england_and_wales(),
             hints=LiveHints(self.settings.redis_url),
             health=PostgresHealth(pages),
+            limits=Limits(self.settings.redis_url, self.app_pool, self.secret),
+            passkeys=WebAuthn(self.settings.url),
             assets=Assets(str(BUILT), json.loads((BUILT / "names.json").read_text())),
             url=self.settings.url,
             build=build_mark(),

@@ -152,12 +152,13 @@ async def _wait(cx: psycopg.AsyncConnection[Any], tenant_id: UUID, position: int
 
 
 def _viewer(bound: Mapping[str, Any]) -> Viewer:
+    who = {"login_id": bound["login_id"], "proved": bound["proved"], "by_passkey": bound["by_passkey"]}
     if not bound["person_id"]:
-        return Viewer(actor=NOBODY, login_id=bound["login_id"])
+        return Viewer(actor=NOBODY, **who)
     seats = msgspec.convert(bound["seats"], tuple[Seat, ...])
     return Viewer(
         actor=Actor(person_id=PersonId(bound["person_id"]), seats=seats),
-        login_id=bound["login_id"],
+        **who,
         name=bound["viewer_name"],
         cases=frozenset(bound["cases"]),
     )

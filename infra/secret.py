@@ -14,6 +14,7 @@ from services.shared.ports import Vault
 
 NONCE = 12
 PLACE = "auth.login.address"
+CODE_DIGITS = 6
 
 
 class Secret:
@@ -61,3 +62,14 @@ class SealedAddresses:
 
     def open(self, login_id: UUID, box: bytes) -> str | None:
         return self.vault.unseal(self.installation_id, login_id, PLACE, bytes(box))
+
+    def box(self, address: str) -> bytes:
+        return self.secret.seal("attempt", address.encode()).encode()
+
+    def unbox(self, box: bytes) -> str | None:
+        opened = self.secret.open("attempt", bytes(box).decode())
+        return opened.decode() if opened else None
+
+    def code(self, attempt_id: UUID) -> str:
+        drawn = int.from_bytes(self.secret.sign("code", attempt_id.bytes)[:8], "big")
+        return f"{drawn % 10**CODE_DIGITS:0{CODE_DIGITS}}"

@@ -7,7 +7,11 @@ from typing import Any
 from httpx import Cookies, Response
 from litestar.testing import TestClient
 
+from tests.authenticator import Device
+
 HOST = "testserver.local"
+DEVICE = Device()
+"""Whoever sits at the browser has this in their pocket."""
 BARE_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 UNFILLED = re.compile(r"\{\w+\}|&(amp|lt|gt|quot|#39|#34);|\bNone\b(?! (?:has|left|yet)\b)")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "rect"}
@@ -58,7 +62,13 @@ class Page(HTMLParser):
             self.labels.add(found.get("for", ""))
         elif tag == "form":
             self.forms.append(
-                {"action": found.get("action", ""), "method": found.get("method", "get"), "fields": {}, "choices": {}}
+                {
+                    "action": found.get("action", ""),
+                    "method": found.get("method", "get"),
+                    "fields": {},
+                    "choices": {},
+                    "passkey": (found.get("data-passkey", ""), found.get("data-asks", "")),
+                }
             )
         elif tag in ("input", "select", "textarea"):
             self._control(tag, found)
@@ -161,7 +171,10 @@ class Browser:
 
 
 def filled(page: Page, action: str, values: dict[str, str | None]) -> dict[str, str]:
-    fields = page.typed(action) | {name.replace("__", "-"): value for name, value in values.items()}
+    """Where a passkey is asked for, a device answers, as its browser lets it do."""
+    does, asks = page.form(action)["passkey"]
+    answered = {"credential": DEVICE.answers(does, asks)} if does and "credential" not in values else {}
+    fields = page.typed(action) | answered | {name.replace("__", "-"): value for name, value in values.items()}
     return {name: value for name, value in fields.items() if value is not None}
 
 

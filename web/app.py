@@ -21,7 +21,10 @@ from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.health.controller import HealthPages
 from web.live.controller import Live
-from web.people.controller import Links, People
+from web.people.account import Account
+from web.people.confirming import Confirming
+from web.people.links import Links
+from web.people.signing_in import SigningIn
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -44,7 +47,9 @@ CONTROLLERS = [
     Raising,
     Concerns,
     Duties,
-    People,
+    Account,
+    SigningIn,
+    Confirming,
     Links,
     Demo,
     Live,

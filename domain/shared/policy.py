@@ -124,6 +124,7 @@ RULES: dict[str, Rule] = {
     "public.read": anyone,
     "session.start": anyone,
     "session.end": anyone,
+    "account.own": anyone,  # whoever has signed in, with a part in an area or not: the page asks for that
     "duties.read": signed_in,
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,

@@ -13,7 +13,7 @@ from psycopg.types.json import Json
 from domain.shared.ids import claim
 from services.duties.letters import Letter, duty_letter, sign_in_letter
 from services.duties.waiting import DutyKind
-from services.shared import links
+from services.shared import attempts, links
 from services.shared.membership import Addresses
 
 FIRST_RETRY, LAST_TRY = timedelta(minutes=1), 10
@@ -55,7 +55,6 @@ class Addressed(Struct, frozen=True):
 
     mail_id: UUID
     tenant_id: UUID
-    login_id: UUID
     name: str
     address: str
     letter: Letter
@@ -106,7 +105,7 @@ def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: 
         tenant_id=mail.tenant_id,
     )
     letter = duty_letter(duty.kind, duty_values(duty))
-    return Addressed(mail.mail_id, mail.tenant_id, duty.login_id, duty.name, to, letter, f"/links/{token}")
+    return Addressed(mail.mail_id, mail.tenant_id, duty.name, to, letter, f"/links/{token}")
 
 
 def duty_values(duty: DutyToTell) -> dict[str, Any]:
@@ -164,13 +163,15 @@ def _duty(cx: psycopg.Connection[Any], mail: Mail) -> DutyToTell | None:
 
 
 def _sign_in(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
-    assert mail.login_id
-    row = cx.execute("SELECT address FROM auth.login WHERE login_id = %s", (mail.login_id,)).fetchone()
-    to = addresses.open(mail.login_id, row[0]) if row else None
-    if to is None:
+    attempt = attempts.find(cx, UUID(mail.about["attempt_id"]))
+    to = addresses.unbox(attempt.address) if attempt and attempt.used_at is None else None
+    if attempt is None or to is None:
         return None
-    token = links.make_link(cx, mail.login_id, power="sign-in", target=mail.about["target"], now=now, lasts=links.SIGN_IN)
-    return Addressed(mail.mail_id, mail.tenant_id, mail.login_id, "", to, sign_in_letter(), f"/links/{token}")
+    token = links.make_link(
+        cx, None, power="sign-in", target=attempt.target, now=now, lasts=links.SIGN_IN, attempt_id=attempt.attempt_id
+    )
+    letter = sign_in_letter(addresses.code(attempt.attempt_id))
+    return Addressed(mail.mail_id, mail.tenant_id, "", to, letter, f"/links/{token}")
 
 
 def _until(due_on: date | None, now: datetime) -> timedelta:

@@ -71,10 +71,15 @@ def duty_letter(kind: DutyKind, values: Mapping[str, Any]) -> Letter:
     return Letter(Phrase(text.subject, filled), Phrase(text.what, filled), Phrase(text.why, filled), Phrase(text.button))
 
 
-def sign_in_letter() -> Letter:
+def sign_in_letter(code: str) -> Letter:
+    """`code` has six digits."""
+    said = N_(
+        "Your code is {code}. Type it in the window where you asked for it, within 30 minutes. Or use this link, in any window; "
+        "of the two, one works once."
+    )
     return Letter(
-        Phrase(N_("Your link to sign in")),
-        Phrase(N_("Use this link within 30 minutes to sign in; it works once.")),
+        Phrase(N_("Your code to sign in")),
+        Phrase(said, {"code": f"{code[:3]} {code[3:]}"}),
         Phrase(N_("You get this because somebody, probably you, typed this address to sign in. If it was not you, do nothing.")),
         Phrase(N_("Sign in")),
     )

@@ -1,38 +1,56 @@
-"""Getting in and out: sessions, and asking for a link by mail."""
+"""Sessions: begun by whoever proved an address or holds a passkey, ended by deleting them."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import psycopg
-from psycopg.types.json import Json
+from msgspec import Struct
 
+from services.shared.asking import Asking
 from services.shared.links import hashed
-from services.shared.membership import Addresses, normal
+from services.shared.membership import Addresses
 
-SESSION = timedelta(hours=12)
+LASTS = timedelta(hours=12)
+BETWEEN = "~"
 
 
-def start_session(cx: psycopg.Connection[Any], login_id: UUID) -> str:
-    """A new id at every rise in what one may do; returns what the cookie holds."""
-    token = secrets.token_urlsafe(32)
+def start_session(
+    cx: psycopg.Connection[Any], login_id: UUID, *, by_passkey: bool = False, device: str = "", before: str = ""
+) -> str:
+    """A new id at every rise in what one may do; returns what the cookie holds. `before` is the session that it follows.
+
+    The second half of the cookie stays from one session to the next, so that forms already open can still be sent.
+    """
+    forms = forms_of(before) if BETWEEN in before else secrets.token_urlsafe(16)
+    token = f"{secrets.token_urlsafe(32)}{BETWEEN}{forms}"
+    if before:
+        end_session(cx, before)
     cx.execute(
-        "INSERT INTO auth.session (id_hash, login_id, ends_at) VALUES (%s, %s, clock_timestamp() + %s)",
-        (hashed(token), login_id, SESSION),
+        """INSERT INTO auth.session (id_hash, login_id, ends_at, by_passkey, device)
+           VALUES (%s, %s, clock_timestamp() + %s, %s, %s)""",
+        (hashed(token), login_id, LASTS, by_passkey, device),
     )
     return token
+
+
+def forms_of(session: str) -> str:
+    """What a session's forms are bound to."""
+    return session.rpartition(BETWEEN)[2]
 
 
 def end_session(cx: psycopg.Connection[Any], token: str) -> None:
     cx.execute("DELETE FROM auth.session WHERE id_hash = %s", (hashed(token),))
 
 
-def ask_for_link(cx: psycopg.Connection[Any], addresses: Addresses, typed: str, target: str = "/duties") -> None:
-    """Sends a sign-in link to that address if it is somebody's here; the answer on the page is the same if not."""
-    login_id = login_of(cx, addresses, normal(typed))
-    if login_id:
-        send_link(cx, login_id, target)
+def end_one(cx: psycopg.Connection[Any], login_id: UUID, session_id: UUID) -> None:
+    """One of somebody's own, as their list names it."""
+    cx.execute("DELETE FROM auth.session WHERE (login_id, session_id) = (%s, %s)", (login_id, session_id))
+
+
+def end_all(cx: psycopg.Connection[Any], login_id: UUID) -> None:
+    cx.execute("DELETE FROM auth.session WHERE login_id = %s", (login_id,))
 
 
 def login_of(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID | None:
@@ -40,9 +58,49 @@ def login_of(cx: psycopg.Connection[Any], addresses: Addresses, address: str) ->
     return found[0] if found else None
 
 
-def send_link(cx: psycopg.Connection[Any], login_id: UUID, target: str) -> None:
-    cx.execute(
-        """INSERT INTO ops.outbox (tenant_id, mail_id, login_id, kind, about, made_at, next_try)
-           SELECT ledger_id, %s, %s, 'sign-in', %s, es.now(), es.now() FROM es.installation""",
-        (uuid4(), login_id, Json({"target": target})),
+def address_of(cx: psycopg.Connection[Any], addresses: Addresses, login_id: UUID) -> str | None:
+    """None for somebody who was forgotten."""
+    found = cx.execute("SELECT address FROM auth.login WHERE login_id = %s", (login_id,)).fetchone()
+    return addresses.open(login_id, found[0]) if found else None
+
+
+def has_address(cx: psycopg.Connection[Any], login_id: UUID, address_hash: bytes) -> bool:
+    found = cx.execute("SELECT 1 FROM auth.login WHERE (login_id, address_hash) = (%s, %s)", (login_id, address_hash)).fetchone()
+    return bool(found)
+
+
+class Session(Struct, frozen=True):
+    """One of somebody's own sessions; `device` in words, or empty."""
+
+    session_id: UUID
+    device: str
+    by_passkey: bool
+    made_at: datetime
+    seen_at: datetime
+    here: bool
+
+
+async def sessions(ask: Asking, login_id: UUID, here: bytes) -> list[Session]:
+    """Those still open, latest look first. `here` is the hash of the one that asks."""
+    return await ask.rows(
+        Session,
+        """SELECT session_id, device, by_passkey, made_at, seen_at, id_hash = %(here)s AS here FROM auth.session
+           WHERE login_id = %(login)s AND ends_at > clock_timestamp() ORDER BY here DESC, seen_at DESC LIMIT 50""",
+        {"login": login_id, "here": here},
+    )
+
+
+class AreaOfMine(Struct, frozen=True):
+    slug: str
+    name: str
+    instrument: str
+
+
+async def areas_of(ask: Asking, login_id: UUID) -> list[AreaOfMine]:
+    """Where this login has a part."""
+    return await ask.rows(
+        AreaOfMine,
+        """SELECT a.slug, a.name, a.instrument FROM auth.membership m JOIN listed_area a USING (tenant_id)
+           WHERE m.login_id = %(login)s ORDER BY a.name, a.slug""",
+        {"login": login_id},
     )

@@ -13,10 +13,15 @@ T = TypeVar("T")
 
 
 class Viewer(Struct, frozen=True, kw_only=True):
-    """Who looks: a visitor, somebody signed in elsewhere, or a person of this area with their seats."""
+    """Who looks: a visitor, somebody signed in elsewhere, or a person of this area with their seats.
+
+    `proved`: showed within the last ten minutes that it is them; `by_passkey`: their session began with a passkey.
+    """
 
     actor: Actor
     login_id: UUID | None = None
+    proved: bool = False
+    by_passkey: bool = False
     name: str | None = None
     cases: frozenset[UUID] = frozenset()
 

@@ -20,10 +20,12 @@ class Link(Struct, frozen=True):
     """A mailed link as it lies.
 
     `power` is what using it does. *sign-in*: within half an hour of the mail it signs in; later it only remembers
-    where to go. *nomination*: answers one nomination, as long as that waits for an answer.
+    where to go. *nomination*: answers one nomination, as long as that waits for an answer. Where somebody asked to come
+    in, it has an `attempt_id`, and no `login_id` before somebody's address was proved.
     """
 
-    login_id: UUID
+    login_id: UUID | None
+    attempt_id: UUID | None
     tenant_id: UUID | None
     power: str
     target: str
@@ -41,20 +43,21 @@ def hashed(token: str) -> bytes:
 
 def make_link(
     cx: psycopg.Connection[Any],
-    login_id: UUID,
+    login_id: UUID | None,
     *,
     power: str,
     target: str,
     now: datetime,
     lasts: timedelta,
     tenant_id: UUID | None = None,
+    attempt_id: UUID | None = None,
 ) -> str:
     """Returns the token that goes into the mail; only its hash stays."""
     token = secrets.token_urlsafe(24)
     cx.execute(
-        """INSERT INTO auth.link (token_hash, login_id, tenant_id, power, target, made_at, ends_at)
-           VALUES (%s, %s, %s, %s, %s, %s, %s)""",
-        (hashed(token), login_id, tenant_id, power, target, now, now + lasts),
+        """INSERT INTO auth.link (token_hash, login_id, attempt_id, tenant_id, power, target, made_at, ends_at)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
+        (hashed(token), login_id, attempt_id, tenant_id, power, target, now, now + lasts),
     )
     return token
 
@@ -65,15 +68,18 @@ def use_link(cx: psycopg.Connection[Any], token: str, now: datetime) -> Link | N
         return cursor.execute(
             """UPDATE auth.link SET used_at = %(now)s WHERE token_hash = %(hash)s AND used_at IS NULL
                  AND %(now)s < CASE power WHEN 'nomination' THEN ends_at ELSE made_at + %(sign_in)s END
-               RETURNING login_id, tenant_id, power, target, made_at, ends_at, used_at""",
+               RETURNING login_id, attempt_id, tenant_id, power, target, made_at, ends_at, used_at""",
             {"now": now, "hash": hashed(token), "sign_in": SIGN_IN},
         ).fetchone()
 
 
 async def look_up(ask: Asking, token: str) -> Link | None:
-    """For the page behind a link, which uses nothing up."""
+    """For the page behind a link, which uses nothing up. An attempt's code, used, uses its link too."""
     return await ask.row(
         Link,
-        "SELECT login_id, tenant_id, power, target, made_at, ends_at, used_at FROM auth.link WHERE token_hash = %(hash)s",
+        """SELECT coalesce(k.login_id, l.login_id) AS login_id, attempt_id, tenant_id, power, k.target, k.made_at, ends_at,
+             coalesce(k.used_at, a.used_at) AS used_at
+           FROM auth.link k LEFT JOIN auth.attempt a USING (attempt_id) LEFT JOIN auth.login l USING (address_hash)
+           WHERE token_hash = %(hash)s""",
         {"hash": hashed(token)},
     )

@@ -26,6 +26,14 @@ class Addresses(Protocol):
     def open(self, login_id: UUID, box: bytes) -> str | None:
         """None once the login's key was destroyed."""
 
+    def box(self, address: str) -> bytes:
+        """Sealed for the half hour in which it may be proved: no login is made for what anybody types."""
+
+    def unbox(self, box: bytes) -> str | None: ...
+
+    def code(self, attempt_id: UUID) -> str:
+        """The six digits that prove an attempt, drawn from its id and kept nowhere."""
+
 
 def normal(typed: str) -> str:
     try:

@@ -18,6 +18,7 @@ TABLE = """
 public.read                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
 session.start                any           +   +    +   +   +   +   +   +   +   +   +   +   +
 session.end                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
+account.own                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
 duties.read                  any           -   +    +   +   +   +   +   +   +   +   +   +   +
 
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -

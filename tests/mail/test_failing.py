@@ -17,7 +17,7 @@ from infra.mail import Mail, NotSent, Undeliverable
 from infra.mail.smtp import Smtp
 from infra.settings import Settings
 from infra.worker import Worker
-from services.people.signing_in import ask_for_link
+from services.shared import attempts
 from tests.given import World
 from tests.mail.conftest import SENDER, a_message
 from tests.mail.postoffice import LOGIN, PostOffice, certificate, open_office
@@ -148,13 +148,13 @@ def outcome(made: Parts, settings: Settings, world: World, office: PostOffice, s
     def ask(answers: dict[str, str]) -> tuple[int, Any, Any]:
         sends(made.mail)  # whatever others left
         with made.app_pool.connection() as cx:
-            ask_for_link(cx, made.addresses, area.addresses["lead"])
+            attempts.ask(cx, made.addresses, area.addresses["lead"], "/duties")
         office.answers |= answers
         sends(smtp)
         with made.worker_pool.connection() as cx:
             row = cx.execute(
-                """SELECT tries, next_try - o.made_at, gave_up_at IS NOT NULL FROM ops.outbox o JOIN auth.login USING (login_id)
-                   WHERE address_hash = %s""",
+                """SELECT o.tries, next_try - o.made_at, gave_up_at IS NOT NULL FROM ops.outbox o
+                   JOIN auth.attempt a ON a.attempt_id::text = o.about ->> 'attempt_id' WHERE address_hash = %s""",
                 (made.addresses.hash(area.addresses["lead"]),),
             ).fetchone()
         assert row

@@ -20,7 +20,7 @@ from infra.processes import make_worker
 from infra.settings import Settings
 from infra.worker import Worker
 from services.people import signing_in
-from tests.browser import Browser
+from tests.browser import DEVICE, Browser
 from tests.given import PatientNarrator, TestArea, World
 from tests.web.furnished import Things, furnished
 from web.app import create_app
@@ -32,6 +32,7 @@ LINK = re.compile(r"/links/[\w-]+")
 def client(settings: Settings, made: Parts, _following: None) -> Iterator[TestClient]:
     pool = pages_pool(settings)
     app = create_app(made.outside(pool, CAST), pool)
+    DEVICE.origin = settings.url
     with TestClient(app) as one:
         yield one
 

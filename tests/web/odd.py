@@ -6,7 +6,7 @@ from typing import Any
 from httpx import Response
 
 from tests.browser import Browser, Page, filled
-from tests.web.routes import Sending
+from tests.web.sending import Sending
 
 ODD_BYTES = ["%00", "%FF%FE", "%ED%A0%80", "%C0%AF", "a%00b", "%E2%80%AE", "%F0%9F%A6%86", "%0D%0A", "%", "%zz"]
 """As they stand in an address or a body: NUL, no UTF-8, half of a pair, a slash in disguise, right to left …"""
@@ -17,7 +17,7 @@ class Filled:
 
     def __init__(self, one: Sending, browser: Browser) -> None:
         self.to, self.browser = one.to, browser
-        self.page = browser.get(one.page, 404 if one.to == "/renewal" else 200)
+        self.page = one.opened_by(browser)
         self.address = self.page.form(one.to)["action"]
         self.fields = filled(self.page, one.to, dict(one.typed))
         self.typed = sorted(set(one.typed) | {name for name in self.fields if name not in ("token", "command_id", "seen")})

@@ -14,6 +14,8 @@ from domain.shared.ids import reference
 from infra.demo.cast import GARETH
 from tests.given import CVS, PANTRY
 from tests.web.furnished import WORDS, Things
+from tests.web.getting_in import GETTING_IN, another_session, passkey_of
+from tests.web.sending import Sending
 from web.app import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
@@ -67,6 +69,8 @@ SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
     "name": lambda _things, _route: "mark.svg",
+    "passkey_id": lambda things, _route: str(passkey_of(things, "chair")),
+    "session_id": lambda things, _route: str(another_session(things, "chair")),
 }
 
 SEEN_BY = {
@@ -80,20 +84,11 @@ SEEN_BY = {
 """Who finds a page at an address; every other one is there for the contact."""
 
 
-class Sending(Struct, frozen=True):
-    """A form that is right: who sends it, on which page it is, where it goes and what they type."""
-
-    who: str
-    page: str
-    to: str
-    typed: dict[str, str] = {}
-
-
 def sending(route: Route, things: Things) -> Sending:
     return SENDINGS[route.path](things)
 
 
-SENDINGS: dict[str, Callable[[Things], Sending]] = {
+SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
     "/{area:str}/signatories": lambda t: Sending(
         "contact",
         f"/{t.slug}/signatories/new",
@@ -162,6 +157,8 @@ def never() -> dict[str, str]:
         "token": uuid4().hex,
         "name": "nothing.css",
         "step": "nowhere",
+        "passkey_id": str(uuid4()),
+        "session_id": str(uuid4()),
     }
 
 

@@ -116,7 +116,7 @@ def _form(route: Route, things: Things, enter: Enter) -> tuple[str, Browser, dic
     """Where it goes, whose it is, and its fields as they would be right."""
     one = sending(route, things)
     browser = enter(things, one.who)
-    page = browser.get(one.page, 404 if one.to == "/renewal" else 200)
+    page = one.opened_by(browser)
     return page.form(one.to)["action"], browser, page.typed(one.to) | dict(one.typed)
 
 

@@ -15,7 +15,17 @@ from tests.web.routes import PAGES, POSTS, ROUTES, SEEN_BY, Route, routes_of, se
 
 KEEPS_NO_HISTORY = {
     "/sign-in": "asks for a mail; who signs in where is nobody's history",
+    "/sign-in/code": "who signs in where is nobody's history",
+    "/sign-in/passkey": "who signs in where is nobody's history",
     "/sign-out": "ends a session",
+    "/account/passkeys": "how somebody signs in is their own",
+    "/account/passkeys/{passkey_id:uuid}/removal": "how somebody signs in is their own",
+    "/account/sessions/{session_id:uuid}/end": "ends a session",
+    "/account/sessions/end": "ends sessions",
+    "/confirm": "shows a form that waits",
+    "/confirm/mail": "asks for a mail",
+    "/confirm/code": "shows that it is still them",
+    "/confirm/passkey": "shows that it is still them",
     "/links/{token:str}/renewal": "asks for a mail",
     "/demo/session": "a picker of invented people",
     "/{area:str}/concerns/drafts": "a draft is the writer's own until it is sent",
@@ -54,7 +64,7 @@ def test_whoever_sends_a_form_twice_is_answered_twice_and_it_happens_once(
 ) -> None:
     one = sending(route, things)
     browser = enter(things, one.who)
-    form = browser.get(one.page, 404 if one.to == "/renewal" else 200)
+    form = one.opened_by(browser)
     before = recorded()
 
     first = browser.send(form, one.to, **one.typed)

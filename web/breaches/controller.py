@@ -58,22 +58,22 @@ class Concerns(Controller):
             "breaches/index.html", mine=await cases.mine(visit.page), drafts=await drafts.mine(visit.page, "concern")
         )
 
-    @get("/{ref:str}", policy="breach.read")
+    @get("/{ref:str}", policy="breach.read", confidential=True)
     async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return await _show(visit, ref)
 
-    @post("/{ref:str}/acknowledgement", policy="breach.acknowledge")
+    @post("/{ref:str}/acknowledgement", policy="breach.acknowledge", confidential=True)
     async def acknowledge(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         case, form = await _found(visit, ref), PageForm(visit.typed)
         if await visit.perform(form, lambda journal: acknowledge(journal, ref=case.ref, seen=visit.seen)):
             return visit.go(f"{visit.base}/concerns/{case.ref}", N_("You have acknowledged it. Below is by when you answer."))
         return await _show(visit, ref, form)
 
-    @get("/{ref:str}/answer", policy="breach.answer")
+    @get("/{ref:str}/answer", policy="breach.answer", confidential=True)
     async def answering(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return visit.show("breaches/answer.html", case=await _found(visit, ref), form=AnswerForm())
 
-    @post("/{ref:str}/answer", policy="breach.answer")
+    @post("/{ref:str}/answer", policy="breach.answer", confidential=True)
     async def answer(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         case, form = await _found(visit, ref), AnswerForm(visit.typed)
         if await visit.perform(form, lambda journal: answer(journal, ref=case.ref, text=form.answer.data, seen=visit.seen)):
@@ -82,11 +82,11 @@ class Concerns(Controller):
             )
         return visit.show("breaches/answer.html", case=await _found(visit, ref), form=form)
 
-    @get("/{ref:str}/escalation", policy="breach.escalate")
+    @get("/{ref:str}/escalation", policy="breach.escalate", confidential=True)
     async def escalating(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return await _escalate_form(visit, ref, HandoverForm())
 
-    @post("/{ref:str}/escalation", policy="breach.escalate")
+    @post("/{ref:str}/escalation", policy="breach.escalate", confidential=True)
     async def escalate(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         case = await _found(visit, ref)
         owner = case.owner_id == visit.page.viewer.person_id
@@ -98,7 +98,7 @@ class Concerns(Controller):
             )
         return await _escalate_form(visit, ref, form) if owner else await _show(visit, ref, form)
 
-    @post("/{ref:str}/settlement", policy="breach.settle")
+    @post("/{ref:str}/settlement", policy="breach.settle", confidential=True)
     async def settle(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         case, form = await _found(visit, ref), PageForm(visit.typed)
         if await visit.perform(form, lambda journal: settle(journal, ref=case.ref, seen=visit.seen)):

@@ -34,7 +34,7 @@ class Demo(Controller):
             if visit.session:
                 signing_in.end_session(cx, visit.session)
             login_id = signing_in.login_of(cx, visit.outside.addresses, chosen.address)
-            return signing_in.start_session(cx, login_id) if login_id else None
+            return signing_in.start_session(cx, login_id, by_passkey=True) if login_id else None
 
         session = await visit.within(enter)
         if session is None:

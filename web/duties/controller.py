@@ -5,7 +5,6 @@ from typing import Any
 
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
-from litestar.response import Redirect
 from msgspec import structs
 
 from services.duties import waiting
@@ -19,11 +18,8 @@ WEEK = timedelta(days=7)
 class Duties(Controller):
     path = "/duties"
 
-    @get("/", policy="public.read")
+    @get("/", policy="account.own", login=True)
     async def index(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        """For a login, whatever areas it is in: so it asks for a session, not for a role."""
-        if not visit.signed_in:
-            return Redirect("/sign-in?next=/duties", status_code=303)
         await visit.page.look_across()
         duties = await waiting.waiting(visit.page)
         today = visit.page.today

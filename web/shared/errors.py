@@ -15,7 +15,7 @@ from domain.shared.policy import SIGN_IN
 from services.shared.phrases import Phrase
 from web.shared.observing import request_id
 from web.shared.security import Forged, new_nonce, policy
-from web.shared.visit import Denied, MovedTo, NotModified, Visit
+from web.shared.visit import Denied, MovedTo, NotModified, Unproved, Visit
 from web.shared.visit.answering import SAFE
 from web.shared.words import Words
 
@@ -72,6 +72,15 @@ def denied(request: Request[Any, Any, Any], error: Denied) -> Response[Any]:
     return plain_page(request, 403, Phrase(error.reason))
 
 
+def unproved(request: Request[Any, Any, Any], error: Unproved) -> Response[Any]:
+    if "#live-" in request.headers.get("HX-Target", ""):
+        return Response(b"", status_code=204, media_type=MediaType.HTML)  # a page already open stays as it is
+    if not error.kept:
+        return Redirect(f"/confirm?next={error.back}", status_code=303)
+    visit: Visit = request.state.visit
+    return visit.show("shared/confirm_first.html", 403, kept=error.kept)
+
+
 def not_modified(_request: Request[Any, Any, Any], error: NotModified) -> Response[bytes]:
     """Without a policy header: a new nonce would kill the scripts of the page that they keep."""
     return Response(b"", status_code=304, media_type=MediaType.HTML, headers=error.headers)
@@ -120,6 +129,7 @@ HANDLERS: dict[Any, Any] = {
     Changed: changed,
     Forged: forged,
     Denied: denied,
+    Unproved: unproved,
     NotModified: not_modified,
     MovedTo: moved_to,
     HTTPException: http_error,

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from domain.shared.dates import Calendar
 from domain.shared.ids import TenantId
+from services.people.passkeys import Authenticators
 from services.shared.asking import Asking, Viewer
 from services.shared.membership import Addresses
 from services.shared.ports import Desk, Vault
@@ -63,6 +64,19 @@ class Hints(Protocol):
         """Yields whenever something was written for that tenant, and now and then without."""
 
 
+class Rate(Struct, frozen=True):
+    """So many `at_once`, and one more `each` so long."""
+
+    name: str
+    at_once: int
+    each: timedelta
+
+
+class Limits(Protocol):
+    def wait(self, asked: Sequence[tuple[Rate, str]]) -> float:
+        """Counts one try for each (rate, who); seconds to wait if any of them has had too many, and then counts none."""
+
+
 class Health(Protocol):
     async def parts(self) -> Mapping[str, str]:
         """Each part of the installation, and how it is in one word."""
@@ -97,6 +111,8 @@ class Outside(Struct, frozen=True, kw_only=True):
     calendar: Calendar
     hints: Hints
     health: Health
+    limits: Limits
+    passkeys: Authenticators
     assets: Assets
     url: str
     build: str

@@ -4,6 +4,7 @@ import { Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink, cre
 import htmx from "htmx.org/dist/htmx.esm.js";
 import "htmx.org/dist/ext/hx-csp.js";
 import "htmx.org/dist/ext/hx-sse.js";
+import "./passkeys.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 

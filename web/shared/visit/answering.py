@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from litestar import Response
 from litestar.response import Redirect
 
+from services.people.signing_in import forms_of
 from services.shared.phrases import Phrase
 from web.shared.forms import PageForm
 from web.shared.security import SESSION_HOURS, form_token, policy
@@ -66,11 +67,16 @@ class Answering(Looking):
 
     @property
     def token(self) -> str:
-        """For the hidden field of a form. Before a session there is the visit, which begins with its first form."""
+        """For the hidden field of a form."""
+        return form_token(self.outside.secret, self.subject)
+
+    @property
+    def subject(self) -> str:
+        """What forms are bound to: the session, or the visit, which begins with its first form."""
         if not self.session and not self.visitor:
             self.visitor = uuid4().hex + uuid4().hex
             self.set_cookies.append(self.cookies.make(self.cookies.visit, self.visitor, SESSION_HOURS * 3600))
-        return form_token(self.outside.secret, self.session or self.visitor)
+        return forms_of(self.session) if self.session else self.visitor
 
     @property
     def command_id(self) -> UUID:

@@ -9,6 +9,14 @@ class Denied(Exception):
         self.reason = reason
 
 
+class Unproved(Exception):
+    """First they show again that it is them. `kept` is what they sent, sealed, to be sent on afterwards."""
+
+    def __init__(self, back: str, kept: str = "") -> None:
+        super().__init__(back)
+        self.back, self.kept = back, kept
+
+
 class NotModified(Exception):
     """What they have is what there is. `headers` are those that they keep it by."""
 

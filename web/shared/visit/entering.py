@@ -7,11 +7,13 @@ from litestar import Request
 
 from domain.shared.actor import Role
 from domain.shared.errors import NotFound
-from domain.shared.policy import Deny, Resource, can
+from domain.shared.policy import SIGN_IN, Deny, Resource, can
+from services.people.signing_in import forms_of
 from web.shared.forms import Typed
 from web.shared.security import check_origin, check_token
 from web.shared.visit.answering import SAFE
-from web.shared.visit.ending import MovedTo, NotModified
+from web.shared.visit.ending import Denied, MovedTo, NotModified, Unproved
+from web.shared.visit.keeping import keep
 from web.shared.visit.sending import Visit
 
 AT_THE_DOOR = Resource(raisers=frozenset(Role))
@@ -36,9 +38,12 @@ async def visit(request: Request[Any, Any, Any]) -> AsyncIterator[Visit]:
         match can(one.page.viewer.actor, request.route_handler.opt["policy"], AT_THE_DOOR):
             case Deny(reason):
                 raise one.denied(reason)
+        if request.route_handler.opt.get("login") and not one.signed_in:
+            raise Denied(SIGN_IN)
+        request.state.visit = one
+        _has_proved(one)
         if not unsafe and (tag := one.etag()) and request.headers.get("If-None-Match") == tag:
             raise NotModified(one.keeping())
-        request.state.visit = one
         yield one
     finally:
         await one.stack.aclose()
@@ -50,9 +55,22 @@ def _check_token(one: Visit) -> None:
     Sent twice, a form that begins a session is older than that session, and one that ends it finds none.
     """
     policy = one.request.route_handler.opt["policy"]
-    bound_to = [one.session, one.visitor] if policy == "session.start" else [one.session or one.visitor]
+    session = forms_of(one.session)
+    bound_to = [session, one.visitor] if policy == "session.start" else [session or one.visitor]
     if one.session or policy != "session.end":
         check_token(one.outside.secret, bound_to, one.typed.get("token"))
+
+
+def _has_proved(one: Visit) -> None:
+    """`fresh` handlers change who may do what: proof within ten minutes. `confidential` ones open words of a case: that,
+    or a session begun with a passkey. A visitor is asked to sign in by the page itself.
+    """
+    wants, viewer = one.request.route_handler.opt, one.page.viewer
+    if not one.signed_in or viewer.proved or (wants.get("confidential") and viewer.by_passkey):
+        return
+    if wants.get("fresh") or wants.get("confidential"):
+        path = one.request.url.path
+        raise Unproved(path, "" if one.request.method in SAFE else keep(one.outside.secret, path, one.typed))
 
 
 def _in_its_area(one: Visit) -> None:

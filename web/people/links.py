@@ -1,6 +1,7 @@
-"""Signing in by a mailed link, signing out, and what a mailed link opens. A GET never uses a link up."""
+"""What a mailed link opens. A GET never uses a link up: gateways open links before people do."""
 
 from typing import Any
+from uuid import UUID
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
@@ -11,47 +12,13 @@ from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_
 from services.champions import register as champions
 from services.people import signing_in
-from services.shared import links
+from services.shared import attempts, links
 from web.champions.controller import Answer, answering, thanks
-from web.shared.forms import PageForm, line
-from web.shared.security import SESSION_HOURS
+from web.people.proving import ask_for_mail, carry, enter
+from web.shared.forms import PageForm
 from web.shared.visit import Visit
 
 USED = N_("This link has been used, or its time is over. Nothing was changed.")
-
-
-class SignIn(PageForm):
-    address = line(N_("Your mail address"), needed=N_("Enter your mail address."))
-
-
-class People(Controller):
-    path = "/"
-
-    @get("/sign-in", policy="session.start")
-    async def sign_in(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        target = _inside(visit.request.query_params.get("next", ""))
-        return visit.show("people/sign_in.html", form=SignIn(), next=target)
-
-    @post("/sign-in", policy="session.start")
-    async def ask(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        """The same answer whether or not the address is known."""
-        form, target = SignIn(visit.typed), _inside(visit.typed.get("next"))
-        if form.validate():
-            try:
-                await visit.within(lambda cx: signing_in.ask_for_link(cx, visit.outside.addresses, form.address.data, target))
-            except Refused as refused:
-                form.refuse(refused)
-            else:
-                return visit.show("people/sent.html", address=form.address.data)
-        return visit.show("people/sign_in.html", form=form, next=target)
-
-    @post("/sign-out", policy="session.end")
-    async def sign_out(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        await visit.within(lambda cx: signing_in.end_session(cx, visit.session))
-        response = visit.go("/", N_("You have signed out."))
-        response.set_cookie(visit.cookies.drop(visit.cookies.session))
-        response.headers["Clear-Site-Data"] = '"cache"'
-        return response
 
 
 class Links(Controller):
@@ -63,7 +30,7 @@ class Links(Controller):
         if link and visit.signed_in and visit.page.viewer.login_id == link.login_id:
             return Redirect(link.target, status_code=303)
         if link is None or not link.works(visit.page.now):
-            return visit.show("people/link_over.html", token=token if link else "", status=404)
+            return _over(visit, token if link else "")
         if link.power == links.NOMINATION:
             return await _nomination(visit, link, token, Answer())
         return visit.show("people/link.html", token=token)
@@ -76,30 +43,48 @@ class Links(Controller):
         if link and link.used_at and visit.signed_in and visit.page.viewer.login_id == link.login_id:
             return visit.go(link.target)  # the button, pressed twice
         now = visit.page.now
-
-        def enter(cx: Any) -> tuple[str, str] | None:
-            used = links.use_link(cx, token, now)
-            if used is None:
-                return None
-            if visit.session:
-                signing_in.end_session(cx, visit.session)
-            return signing_in.start_session(cx, used.login_id), used.target
-
-        entered = await visit.within(enter)
+        entered = await visit.within(lambda cx: _enter(cx, visit, links.use_link(cx, token, now)))
         if entered is None:
-            return visit.show("people/link_over.html", token=token if link else "", status=404)
-        session, target = entered
-        response = visit.go(target)
-        response.set_cookie(visit.cookies.make(visit.cookies.session, session, SESSION_HOURS * 3600))
-        return response
+            return _over(visit, token if link else "")
+        carry(visit, entered[0])
+        return visit.go(entered[1])
 
     @post("/renewal", policy="session.start")
     async def renew(self, visit: NamedDependency[Visit], token: FromPath[str]) -> Response[Any]:
-        """A fresh link to the same address and place, for one that came too late."""
-        link = await links.look_up(visit.page, token)
-        if link:
-            await visit.within(lambda cx: signing_in.send_link(cx, link.login_id, link.target))
-        return visit.show("people/sent.html", address="")
+        """A fresh mail to the same address, for the same place, for one that came too late."""
+        link, form = await links.look_up(visit.page, token), PageForm()
+        address = await visit.within(lambda cx: _address(cx, visit, link)) if link else None
+        if link is None or address is None:
+            return _over(visit, "")
+        try:
+            await ask_for_mail(visit, address, link.target, show=False)
+        except Refused as refused:
+            form.refuse(refused)
+            return _over(visit, token, form)
+        return visit.go("/sign-in/code")
+
+
+def _over(visit: Visit, token: str, form: PageForm | None = None) -> Response[Any]:
+    return visit.show("people/link_over.html", token=token, form=form, status=404)
+
+
+def _enter(cx: Any, visit: Visit, used: links.Link | None) -> tuple[str, str] | None:
+    """The new session, and where it was going."""
+    if used is None:
+        return None
+    login_id: UUID | None = used.login_id
+    if used.attempt_id:
+        proved = attempts.use(cx, used.attempt_id)
+        login_id = attempts.login(cx, visit.outside.addresses, proved) if proved else None
+    return (enter(cx, visit, login_id), used.target) if login_id else None
+
+
+def _address(cx: Any, visit: Visit, link: links.Link) -> str | None:
+    """Where that link was mailed to."""
+    if link.attempt_id:
+        attempt = attempts.find(cx, link.attempt_id)
+        return visit.outside.addresses.unbox(attempt.address) if attempt else None
+    return signing_in.address_of(cx, visit.outside.addresses, link.login_id) if link.login_id else None
 
 
 async def _nomination(visit: Visit, link: links.Link, token: str, form: PageForm) -> Response[Any]:
@@ -129,11 +114,5 @@ async def _answer_nomination(visit: Visit, link: links.Link, token: str) -> Resp
     if await visit.perform(form, once):
         return visit.go(f"/{link.target.split('/')[1]}/champions", thanks(form, nomination))
     if link.used_at:
-        return visit.show("people/link_over.html", token=token, status=404)
+        return _over(visit, token)
     return await _nomination(visit, link, token, form)
-
-
-def _inside(target: str) -> str:
-    """Only ever to a page of ours: a path, and not one that a browser takes for another place."""
-    fine = target.startswith("/") and not target.startswith(("//", "/\\")) and target.isprintable() and len(target) < 300
-    return target if fine else "/duties"
