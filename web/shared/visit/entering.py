@@ -29,19 +29,25 @@ async def visit(request: Request[Any, Any, Any]) -> AsyncIterator[Visit]:
         check_origin(request, one.outside.url)
         one.typed = Typed((name, value) for name, value in (await request.form()).multi_items() if isinstance(value, str))
         _check_token(one)
+    kept = "" if unsafe else request.headers.get("If-None-Match", "")
     try:
-        await one.look()
-        if "area" in request.path_params:
-            _in_its_area(one)
-        match can(one.page.viewer.actor, request.route_handler.opt["policy"], AT_THE_DOOR):
-            case Deny(reason):
-                raise one.denied(reason)
-        if not unsafe and (tag := one.etag()) and request.headers.get("If-None-Match") == tag:
-            raise NotModified(one.keeping())
+        for look in (one.glance, one.look) if kept and one.reads and not one.wrote else (one.look,):
+            await look()
+            _admit(one)
+            if kept and one.etag() == kept:
+                raise NotModified(one.keeping())
         request.state.visit = one
         yield one
     finally:
         await one.stack.aclose()
+
+
+def _admit(one: Visit) -> None:
+    if "area" in one.request.path_params:
+        _in_its_area(one)
+    match can(one.scene.viewer.actor, one.request.route_handler.opt["policy"], AT_THE_DOOR):
+        case Deny(reason):
+            raise one.denied(reason)
 
 
 def _check_token(one: Visit) -> None:
