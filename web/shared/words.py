@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -54,9 +53,7 @@ class Words:
     def html(self, message: str | Phrase | Refused, **values: Any) -> Markup:
         """Every value is escaped, but for what is HTML already."""
         text, filled = _parts(message, values)
-        last, pieces = _pieces(self._(text))
-        said = [part for before, name in pieces for part in (before, escape(self.value(filled[name])))]
-        return Markup("").join([*said, last])
+        return Markup(_escaped(self._(text)).format(**{name: escape(self.value(value)) for name, value in filled.items()}))  # noqa: S704
 
     def plain(self, message: str | Phrase | Refused, **values: Any) -> str:
         text, filled = _parts(message, values)
@@ -64,6 +61,8 @@ class Words:
 
     def value(self, value: Any) -> Any:
         match value:
+            case str() if not isinstance(value, Role):
+                return value
             case datetime():
                 return self.moment(value)
             case date():
@@ -122,15 +121,8 @@ def _day(day: date, form: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(text: str) -> tuple[Markup, tuple[tuple[Markup, str], ...]]:
-    """A sentence as what comes last, and before it each slot's name with what stands before that; escaped once."""
-    pieces, before = [], ""
-    for literal, name, _spec, _conversion in Formatter().parse(text):
-        before += literal
-        if name is not None:
-            pieces.append((escape(before), name))
-            before = ""
-    return escape(before), tuple(pieces)
+def _escaped(text: str) -> str:
+    return str(escape(text))
 
 
 def _parts(message: str | Phrase | Refused, values: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
