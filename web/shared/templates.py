@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
 
 from web.shared.forms import Day, first_id, problems_of
@@ -36,6 +37,9 @@ COMPONENTS = [
     "textarea",
     "warning-text",
 ]
+
+
+OURS = ["shared/pieces.html", "shared/live.html", "timeline/lines.html"]
 
 
 class Fixed(NodeTransformer):
@@ -94,6 +98,8 @@ class Templates:
             "say": words.html,
             "n_": words.n_,
         }
+        for name in OURS:
+            self.environment.globals |= macros(self.environment, name)
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         return self.environment.get_template(template).render(context)
@@ -107,9 +113,12 @@ def govuk_components() -> dict[str, Any]:
         autoescape=True,
         auto_reload=False,
     )
-    macros = {}
+    found: dict[str, Any] = {}
     for component in COMPONENTS:
-        name = "govuk" + component.title().replace("-", "")
-        module = forgiving.get_template(f"govuk_frontend_jinja/components/{component}/macro.html").module
-        macros[name] = getattr(module, name)
-    return macros
+        found |= macros(forgiving, f"govuk_frontend_jinja/components/{component}/macro.html")
+    return found
+
+
+def macros(environment: Environment, template: str) -> dict[str, Any]:
+    """They are the same for every page; a page that imports them itself pays for that each time."""
+    return {name: value for name, value in vars(environment.get_template(template).module).items() if isinstance(value, Macro)}

@@ -53,16 +53,18 @@ class Words:
     def html(self, message: str | Phrase | Refused, **values: Any) -> Markup:
         """Every value is escaped, but for what is HTML already."""
         text, filled = _parts(message, values)
-        return Markup(_escaped(self._(text)).format(**{name: escape(self.value(value)) for name, value in filled.items()}))  # noqa: S704
+        for name, value in filled.items():
+            filled[name] = escape(self.value(value))
+        return Markup(_escaped(text, self.lang).format_map(filled))  # noqa: S704
 
     def plain(self, message: str | Phrase | Refused, **values: Any) -> str:
         text, filled = _parts(message, values)
         return self._(text).format(**{name: self.value(value) for name, value in filled.items()})
 
     def value(self, value: Any) -> Any:
+        if type(value) is str:
+            return value
         match value:
-            case str() if not isinstance(value, Role):
-                return value
             case datetime():
                 return self.moment(value)
             case date():
@@ -80,7 +82,7 @@ class Words:
         return _day(day, "EEEE d MMMM y", self.lang)
 
     def moment(self, at: datetime) -> str:
-        return format_datetime(at.astimezone(LONDON), "d MMMM y, HH:mm", tzinfo=LONDON, locale=self.lang)
+        return _moment(at.replace(second=0, microsecond=0), self.lang)
 
     def from_now(self, day: date, today: date) -> str:
         """What remains, or by how much it is over."""
@@ -121,11 +123,17 @@ def _day(day: date, form: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _escaped(text: str) -> str:
-    return str(escape(text))
+def _moment(at: datetime, lang: str) -> str:
+    return format_datetime(at.astimezone(LONDON), "d MMMM y, HH:mm", tzinfo=LONDON, locale=lang)
 
 
-def _parts(message: str | Phrase | Refused, values: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+@lru_cache(maxsize=4096)
+def _escaped(message: str, lang: str) -> str:
+    return str(escape(_catalogue(lang).gettext(message)))
+
+
+def _parts(message: str | Phrase | Refused, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The values in a dictionary of their own."""
     if isinstance(message, str):
         return message, values
     return message.message, {**message.values, **values}

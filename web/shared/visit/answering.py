@@ -55,10 +55,6 @@ class Answering(Looking):
         seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.scene.today), self.session, piece, where])
         return f'W/"{self.outside.secret.sign("etag", seen.encode())[:16].hex()}"'
 
-    @property
-    def version(self) -> str:
-        return self.outside.version_of(self.scene.moved)
-
     def _cache(self) -> str:
         if not self.reads or self.request.method not in SAFE or self.said:
             return "no-store"

@@ -41,6 +41,7 @@ class Looking:
         self.set_cookies: list[Cookie] = [cookies.drop(cookies.said)] if self.said else []
         self.stack = AsyncExitStack()
         self.scene: Glance
+        self.version = ""
         self.page: Page
 
     @property
@@ -65,11 +66,16 @@ class Looking:
         await self.stack.aclose()
         asked = self._asked() if slug is None else self._asked() | {"slug": slug.lower()[:100]}
         opened = self.outside.pages.page(**asked, login_id=login_id, own_write=self.wrote)
-        self.scene = self.page = await self.stack.enter_async_context(opened)
+        self.page = await self.stack.enter_async_context(opened)
+        self._see(self.page)
 
     async def glance(self) -> None:
         """What it takes to say that nothing has changed; there is no `page` then."""
-        self.scene = await self.outside.pages.glance(**self._asked())
+        self._see(await self.outside.pages.glance(**self._asked()))
+
+    def _see(self, scene: Glance) -> None:
+        self.scene = scene
+        self.version = self.outside.version_of(scene.moved)
 
     def _asked(self) -> dict[str, Any]:
         return {
