@@ -1,11 +1,11 @@
 """Pages read in one transaction: who looks, at what area, as it was when the page began.
 
-The first trip begins the transaction, binds the area and the generation in use, and asks who looks: one message, three
-statements. Waiting for one's own write comes before it, so that the snapshot holds it.
+The first trip begins the transaction, binds the area and the generation in use, and asks who looks: one message, two
+statements. Waiting for one's own write comes before it, so that the snapshot holds it. For who has the page already, a
+glance at what moved may do: the same question without a transaction.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from typing import Any, LiteralString, TypeVar
@@ -13,23 +13,24 @@ from uuid import UUID
 
 import msgspec
 import psycopg
+from psycopg.pq import TransactionStatus
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
 from domain.shared.actor import NOBODY, Actor, Seat
 from domain.shared.dates import LONDON
 from domain.shared.ids import PersonId, TenantId
+from infra.readmodels.arriving import wait
 from services.shared.asking import Viewer
 
 T = TypeVar("T")
+Connection = psycopg.AsyncConnection[Any]
+Asked = Mapping[str, Any]
 IDLE_MINUTES = 60
 ATTEMPTS = 2
-LONGEST_WAIT = 1.0  # seconds
-MOST_ARRIVE = 0.008
-BEGIN = """BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-SELECT * FROM web.begin(%(slug)s, %(session)s, %(login)s, %(models)s, %(idle)s)"""
-REACHED = """SELECT set_config('app.tenant', %(tenant)s, true);
-SELECT position FROM rm.cursor JOIN rm.live USING (generation) WHERE tenant_id = %(tenant)s::uuid"""
+WHO = "SELECT * FROM web.begin(%(slug)s, %(session)s, %(login)s, %(models)s, %(idle)s)"
+BEGIN: LiteralString = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + WHO
+STALE = "UPDATE auth.session SET seen_at = clock_timestamp() WHERE id_hash = %(session)s"
 ACROSS = """SELECT set_config('app.people', coalesce(string_agg(person_id::text, ','), ''), true),
   set_config('app.tenants', coalesce(string_agg(tenant_id::text, ','), ''), true)
   FROM auth.membership WHERE login_id = %(login)s"""
@@ -44,11 +45,10 @@ class Here(msgspec.Struct, frozen=True):
     instrument: str
 
 
-class Page:
-    """One page's transaction. See `services.shared.asking.Asking`."""
+class Glance:
+    """Who looks at what, as it was when they looked. See `web.shared.outside.Glance`."""
 
-    def __init__(self, cx: psycopg.AsyncConnection[Any], bound: Mapping[str, Any]) -> None:
-        self.cx = cx
+    def __init__(self, bound: Mapping[str, Any]) -> None:
         self.now: datetime = bound["now"]
         self.today: date = self.now.astimezone(LONDON).date()
         self.simulated: bool = bound["simulated"]
@@ -56,6 +56,14 @@ class Page:
         self.area = Here(bound["tenant_id"], bound["slug"], bound["name"], bound["instrument"]) if bound["name"] else None
         self.viewer = _viewer(bound)
         self.updating = False
+
+
+class Page(Glance):
+    """One page's transaction. See `services.shared.asking.Asking`."""
+
+    def __init__(self, cx: Connection, bound: Mapping[str, Any]) -> None:
+        super().__init__(bound)
+        self.cx = cx
         self.statements = 0
 
     async def rows(self, kind: type[T], query: LiteralString, values: Mapping[str, Any] | None = None) -> list[T]:
@@ -91,64 +99,77 @@ class PostgresPages:
         """`session` is the hash of the cookie's id, `login_id` somebody proved otherwise (by a mailed link); `own_write`
         the tenant and position to wait for.
         """
-        asked = {"slug": slug, "session": session, "login": login_id, "models": list(models), "idle": IDLE_MINUTES}
-        cx, bound, behind = await self._reach(asked, own_write)
-        try:
+        asked = _asked(slug, session, login_id, models)
+        async with self._reached(lambda cx: _begin(cx, asked, own_write)) as (cx, (bound, behind)):
             page = Page(cx, bound)
             page.updating = behind
             try:
                 yield page
             finally:
-                await cx.rollback()
-            if bound["stale"]:
-                await cx.execute("UPDATE auth.session SET seen_at = clock_timestamp() WHERE id_hash = %s", (session,))
-        finally:
-            await self.pool.putconn(cx)
+                await _end(cx)
+            await _seen(cx, bound, asked)
 
-    async def _reach(
-        self, asked: Mapping[str, Any], own_write: tuple[UUID, int] | None
-    ) -> tuple[psycopg.AsyncConnection[Any], Mapping[str, Any], bool]:
-        """A connection that went away with its server is found out by its first question; that is then asked of another."""
+    async def glance(self, *, slug: str = "", session: bytes | None = None, models: Sequence[str] = ()) -> Glance:
+        """One statement, and no transaction is left open."""
+        asked = _asked(slug, session, None, models)
+        async with self._reached(lambda cx: _who(cx, asked)) as (cx, bound):
+            await _seen(cx, bound, asked)
+            return Glance(bound)
+
+    @asynccontextmanager
+    async def _reached(self, first: Callable[[Connection], Awaitable[T]]) -> AsyncIterator[tuple[Connection, T]]:
+        """A connection, with the answer to its first question. One that went away with its server is found out by that; it
+        is then asked of another.
+        """
         for attempt in range(ATTEMPTS):
             cx = await self.pool.getconn()
             try:
-                behind = bool(own_write) and not await _wait(cx, *own_write)  # type: ignore[misc]
-                return cx, await _begin(cx, asked), behind
+                answer = await first(cx)
+                break
             except BaseException as error:
                 await self.pool.putconn(cx)
                 if attempt == ATTEMPTS - 1 or not isinstance(error, psycopg.OperationalError):
                     raise
                 await self.pool.check()
-        raise AssertionError
+        try:
+            yield cx, answer
+        finally:
+            await self.pool.putconn(cx)
 
 
-async def _begin(cx: psycopg.AsyncConnection[Any], asked: Mapping[str, Any]) -> Mapping[str, Any]:
+def _asked(slug: str, session: bytes | None, login_id: UUID | None, models: Sequence[str]) -> Asked:
+    return {"slug": slug, "session": session, "login": login_id, "models": list(models), "idle": IDLE_MINUTES}
+
+
+async def _seen(cx: Connection, bound: Mapping[str, Any], asked: Asked) -> None:
+    """Keeps a session alive, now and then."""
+    if bound["stale"]:
+        await cx.execute(STALE, asked)
+
+
+async def _end(cx: Connection) -> None:
+    """Nothing was written, so either will do; but a rollback would throw away every plan that the connection has kept."""
+    if cx.info.transaction_status is TransactionStatus.INTRANS:
+        await cx.commit()
+    else:
+        await cx.rollback()
+
+
+async def _begin(cx: Connection, asked: Asked, own_write: tuple[UUID, int] | None) -> tuple[Mapping[str, Any], bool]:
+    """With whether one's own write is still to come."""
+    behind = bool(own_write) and not await wait(cx, *own_write)  # type: ignore[misc]
     cursor = psycopg.AsyncClientCursor(cx, row_factory=dict_row)
     await cursor.execute(BEGIN, asked)
-    while cursor.nextset():
-        pass
+    cursor.nextset()
     found: Mapping[str, Any] | None = await cursor.fetchone()
     assert found
+    return found, behind
+
+
+async def _who(cx: Connection, asked: Asked) -> Mapping[str, Any]:
+    found: Mapping[str, Any] | None = await (await cx.cursor(row_factory=dict_row).execute(WHO, asked)).fetchone()
+    assert found
     return found
-
-
-async def _wait(cx: psycopg.AsyncConnection[Any], tenant_id: UUID, position: int) -> bool:
-    """A look each millisecond while most writes arrive, then 2, 4 … 16 ms apart, for a second at most: then the page comes
-    all the same, and says so.
-    """
-    pause, waited = 0.001, 0.0
-    while True:
-        cursor = psycopg.AsyncClientCursor(cx)
-        await cursor.execute(REACHED, {"tenant": str(tenant_id)})
-        cursor.nextset()
-        found = await cursor.fetchone()
-        if found and found[0] >= position:
-            return True
-        if waited >= LONGEST_WAIT:
-            return False
-        await asyncio.sleep(pause)
-        waited += pause
-        pause = min(pause * 2, 0.016) if waited > MOST_ARRIVE else pause
 
 
 def _viewer(bound: Mapping[str, Any]) -> Viewer:

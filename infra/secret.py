@@ -22,6 +22,7 @@ class Secret:
 
     def __init__(self, path: str | Path) -> None:
         self.root = bytes.fromhex(Path(path).read_text().strip())
+        self.keys: dict[str, bytes] = {}
 
     @staticmethod
     def make(path: Path) -> None:
@@ -30,7 +31,9 @@ class Secret:
             file.write(os.urandom(32).hex() + "\n")
 
     def key(self, use: str) -> bytes:
-        return hmac.digest(self.root, use.encode(), "sha256")
+        if use not in self.keys:
+            self.keys[use] = hmac.digest(self.root, use.encode(), "sha256")
+        return self.keys[use]
 
     def sign(self, use: str, message: bytes) -> bytes:
         return hmac.digest(self.key(use), message, "sha256")
@@ -40,7 +43,9 @@ class Secret:
         return urlsafe_b64encode(nonce + AESGCM(self.key(use)).encrypt(nonce, message, use.encode())).decode()
 
     def open(self, use: str, sealed: str) -> bytes | None:
-        """None for anything that we did not seal."""
+        """None for anything that we did not seal, and for nothing."""
+        if not sealed:
+            return None
         try:
             box = urlsafe_b64decode(sealed.encode())
             return AESGCM(self.key(use)).decrypt(box[:NONCE], box[NONCE:], use.encode())

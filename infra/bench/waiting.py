@@ -17,7 +17,7 @@ from infra.bench.ground import Bench, Ground
 from infra.bench.saving import Saves
 from infra.bench.turns import Once, in_turn, ratio
 from infra.embedded.processes import Running, Service
-from infra.pages import LONGEST_WAIT, _wait
+from infra.readmodels.arriving import LONGEST_WAIT, wait
 from infra.settings import CHECKOUT, to_environment
 
 A_MOMENT, START = 0.005, 60.0  # seconds
@@ -94,7 +94,7 @@ async def _waits(ground: Ground, saves: Saves, times: int) -> list[float]:
         for _ in range(times):
             tenant, position = saves.command(ground.made.desk)
             started = time.perf_counter()
-            await _wait(cx, tenant, position)  # at most a second: then that counts
+            await wait(cx, tenant, position)  # at most a second: then that counts
             found.append(time.perf_counter() - started)
             await asyncio.sleep(A_MOMENT)
     return found

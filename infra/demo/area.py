@@ -10,6 +10,7 @@ from domain.areas import Place
 from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.actor import Role
+from domain.shared.dates import LONDON
 from domain.shared.ids import HostId, TenantId, VersionId
 from domain.shared.rules import Clock
 from infra.demo.telling import Narrator
@@ -114,7 +115,7 @@ class ToldArea:
     def opens(
         self, who: str, body: str, words: dict[str, str], closes_on: date, why_short: str = "", none_given: bool = False
     ) -> str:
-        today = self.narrator.at.date()
+        today = self.narrator.now.astimezone(LONDON).date()
         return self._do(
             who,
             lambda journal: consultations.open_consultation(

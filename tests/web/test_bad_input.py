@@ -39,7 +39,17 @@ DAYS = {
     "below nothing": ("-1", "-2", "-300"),
     "more than a number holds": ("9" * 400, "9" * 400, "2027"),
 }
-HEEDLESS = ("/sign-out", "/demo/session", "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion", "/links/{token:str}/renewal")
+HEEDLESS = (
+    "/sign-out",
+    "/demo/session",
+    "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion",
+    "/links/{token:str}/renewal",
+    "/account/passkeys/{passkey_id:uuid}/removal",
+    "/account/sessions/{session_id:uuid}/end",
+    "/account/sessions/end",
+    "/confirm",
+    "/confirm/mail",
+)
 READING = [route for route in POSTS if route.path not in HEEDLESS]
 """Those that read something beside the token. What the others do, they do whatever is sent with it."""
 

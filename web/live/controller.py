@@ -42,5 +42,5 @@ async def _changes(visit: Visit, models: list[str], last: str) -> AsyncIterator[
 
 async def _version(visit: Visit, models: list[str]) -> str:
     session: Any = hashed(visit.session) if visit.session else None
-    async with visit.outside.pages.page(slug=visit.area.slug, session=session, models=models) as page:
-        return visit.outside.version_of(page.moved)
+    seen = await visit.outside.pages.glance(slug=visit.area.slug, session=session, models=models)
+    return visit.outside.version_of(seen.moved)

@@ -110,7 +110,7 @@ async def prove_by_passkey(visit: Visit, form: WithPasskey) -> Passkey | None:
 
 def challenge(visit: Visit) -> str:
     """Bound to this window, good for five minutes, and answered once."""
-    return visit.outside.secret.seal("passkey", msgspec.json.encode([visit.subject, time.time() + ANSWER_WITHIN]))
+    return visit.outside.secret.seal("passkey", msgspec.json.encode([visit.subject, int(time.time()) + ANSWER_WITHIN]))
 
 
 def opened_challenge(visit: Visit, form: Any) -> bytes:
@@ -119,7 +119,7 @@ def opened_challenge(visit: Visit, form: Any) -> bytes:
     opened = visit.outside.secret.open("passkey", sealed)
     if opened is None:
         raise NotProved
-    subject, until = msgspec.json.decode(opened, type=tuple[str, float])
+    subject, until = msgspec.json.decode(opened, type=tuple[str, int])
     if subject not in (signing_in.forms_of(visit.session), visit.visitor) or time.time() > until:
         raise NotProved
     return sealed.encode()

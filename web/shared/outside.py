@@ -30,19 +30,22 @@ class Here(Protocol):
     def instrument(self) -> str: ...
 
 
-class Page(Asking, Protocol):
-    """A page's transaction."""
+class Glance(Protocol):
+    """Who looks at what, and how far what they may see of it has moved. Nothing more can be asked."""
 
     viewer: Viewer
     now: datetime
+    today: date
     area: Any
     simulated: bool
     updating: bool
     moved: Sequence[str]
-    statements: int
 
-    @property
-    def today(self) -> date: ...  # type: ignore[override]
+
+class Page(Glance, Asking, Protocol):
+    """A page's transaction."""
+
+    statements: int
 
     async def look_across(self) -> None: ...
 
@@ -57,6 +60,8 @@ class Pages(Protocol):
         models: Sequence[str] = ...,
         own_write: tuple[UUID, int] | None = ...,
     ) -> AbstractAsyncContextManager[Page]: ...
+
+    async def glance(self, *, slug: str = ..., session: bytes | None = ..., models: Sequence[str] = ...) -> Glance: ...
 
 
 class Hints(Protocol):

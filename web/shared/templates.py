@@ -1,14 +1,18 @@
 """Templates beside the controllers that render them; missing names are errors; everything is escaped."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChainableUndefined, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import ChainableUndefined, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
+from jinja2.visitor import NodeTransformer
 
 from web.shared.forms import Day, first_id, problems_of
 from web.shared.outside import Assets
+from web.shared.pieces import Pieces, hx, swaps
 from web.shared.words import Words
 
 WEB = Path(__file__).parent.parent
@@ -35,19 +39,53 @@ COMPONENTS = [
 ]
 
 
+OURS = ["shared/pieces.html", "shared/live.html", "timeline/lines.html"]
+
+
+class Fixed(NodeTransformer):
+    """What a fixed text is in the language, and what a component looks like with fixed words, is the same each time."""
+
+    def __init__(self, known: Mapping[str, Any]) -> None:
+        self.known = {name: value for name, value in known.items() if name == "_" or name.startswith("govuk")}
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+        self.generic_visit(node)
+        if isinstance(node.node, nodes.Name) and node.node.name in self.known and not node.kwargs:
+            with suppress(nodes.Impossible):
+                made = self.known[node.node.name](*(one.as_const() for one in node.args))
+                return nodes.Const(made, lineno=node.lineno)
+        return node
+
+
+class Compiler(CodeGenerator):
+    """Makes what is fixed one with the HTML around it, when a template is compiled. A language has its own environment."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        super().visit_Template(Fixed(self.environment.globals).visit(node), frame)
+
+
+class Pages(Environment):
+    code_generator_class = Compiler
+
+
 class Templates:
     def __init__(self, assets: Assets) -> None:
         words = Words()
-        self.environment = Environment(
+        pieces = Pieces(words)
+        self.environment = Pages(
             loader=FileSystemLoader(WEB),
             undefined=StrictUndefined,
             autoescape=True,
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
         )
-        self.environment.install_gettext_callables(words._, words.n_, newstyle=False)  # type: ignore[attr-defined]
+        self.environment.filters |= {
+            "tag": pieces.tag,
+            "typed": pieces.typed,
+            "paragraphs": pieces.paragraphs,
+            "day": pieces.day,
+        }
         self.environment.globals |= govuk_components() | {
             "asset": assets.url,
             "hx": hx,
@@ -55,11 +93,13 @@ class Templates:
             "first_id": first_id,
             "problems_of": problems_of,
             "is_day": lambda field: isinstance(field, Day),
-            "_": words._,  # the extension's own goes round by the context, at four times the cost
+            "_": words._,
             "words": words,
             "say": words.html,
             "n_": words.n_,
         }
+        for name in OURS:
+            self.environment.globals |= macros(self.environment, name)
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         return self.environment.get_template(template).render(context)
@@ -73,26 +113,12 @@ def govuk_components() -> dict[str, Any]:
         autoescape=True,
         auto_reload=False,
     )
-    macros = {}
+    found: dict[str, Any] = {}
     for component in COMPONENTS:
-        name = "govuk" + component.title().replace("-", "")
-        module = forgiving.get_template(f"govuk_frontend_jinja/components/{component}/macro.html").module
-        macros[name] = getattr(module, name)
-    return macros
+        found |= macros(forgiving, f"govuk_frontend_jinja/components/{component}/macro.html")
+    return found
 
 
-def swaps(nonce: str, url: str) -> Markup:
-    """For a form that works without scripts too: its answer, the same page, takes the place of what is between header
-    and footer.
-    """
-    return hx(nonce, post=url, target="#page", select="#page", swap="outerHTML show:top")
-
-
-def hx(nonce: str, **attributes: str) -> Markup:
-    """Htmx attributes, stamped with the page's nonce: without it the scripts on the page take no notice of them.
-
-    >>> hx("n", post="/x", swap="outerHTML")
-    Markup('hx-post="/x" hx-swap="outerHTML" hx-nonce="n"')
-    """
-    written = [f'hx-{name.replace("_", "-")}="{escape(value)}"' for name, value in attributes.items()]
-    return Markup(" ".join([*written, f'hx-nonce="{escape(nonce)}"']))  # noqa: S704  # each part is escaped
+def macros(environment: Environment, template: str) -> dict[str, Any]:
+    """They are the same for every page; a page that imports them itself pays for that each time."""
+    return {name: value for name, value in vars(environment.get_template(template).module).items() if isinstance(value, Macro)}

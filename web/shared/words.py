@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -54,15 +53,17 @@ class Words:
     def html(self, message: str | Phrase | Refused, **values: Any) -> Markup:
         """Every value is escaped, but for what is HTML already."""
         text, filled = _parts(message, values)
-        last, pieces = _pieces(self._(text))
-        said = [part for before, name in pieces for part in (before, escape(self.value(filled[name])))]
-        return Markup("").join([*said, last])
+        for name, value in filled.items():
+            filled[name] = escape(self.value(value))
+        return Markup(_escaped(text, self.lang).format_map(filled))  # noqa: S704
 
     def plain(self, message: str | Phrase | Refused, **values: Any) -> str:
         text, filled = _parts(message, values)
         return self._(text).format(**{name: self.value(value) for name, value in filled.items()})
 
     def value(self, value: Any) -> Any:
+        if type(value) is str:
+            return value
         match value:
             case datetime():
                 return self.moment(value)
@@ -81,7 +82,7 @@ class Words:
         return _day(day, "EEEE d MMMM y", self.lang)
 
     def moment(self, at: datetime) -> str:
-        return format_datetime(at.astimezone(LONDON), "d MMMM y, HH:mm", tzinfo=LONDON, locale=self.lang)
+        return _moment(at.replace(second=0, microsecond=0), self.lang)
 
     def from_now(self, day: date, today: date) -> str:
         """What remains, or by how much it is over."""
@@ -122,18 +123,17 @@ def _day(day: date, form: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(text: str) -> tuple[Markup, tuple[tuple[Markup, str], ...]]:
-    """A sentence as what comes last, and before it each slot's name with what stands before that; escaped once."""
-    pieces, before = [], ""
-    for literal, name, _spec, _conversion in Formatter().parse(text):
-        before += literal
-        if name is not None:
-            pieces.append((escape(before), name))
-            before = ""
-    return escape(before), tuple(pieces)
+def _moment(at: datetime, lang: str) -> str:
+    return format_datetime(at.astimezone(LONDON), "d MMMM y, HH:mm", tzinfo=LONDON, locale=lang)
 
 
-def _parts(message: str | Phrase | Refused, values: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+@lru_cache(maxsize=4096)
+def _escaped(message: str, lang: str) -> str:
+    return str(escape(_catalogue(lang).gettext(message)))
+
+
+def _parts(message: str | Phrase | Refused, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The values in a dictionary of their own."""
     if isinstance(message, str):
         return message, values
     return message.message, {**message.values, **values}

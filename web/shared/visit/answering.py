@@ -49,19 +49,15 @@ class Answering(Looking):
 
     def etag(self) -> str | None:
         """Moves only with what this viewer may see. None for a page that must be made anew each time."""
-        if self.said or self.page.updating or not self.request.route_handler.opt.get("reads"):
+        if self.said or self.scene.updating or not self.reads:
             return None
         where = f"{self.request.url.path}?{self.request.url.query or ''}"
         piece = self.request.headers.get("HX-Target", "")
-        seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.page.today), self.session, piece, where])
+        seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.scene.today), self.session, piece, where])
         return f'W/"{self.outside.secret.sign("etag", seen.encode())[:16].hex()}"'
 
-    @property
-    def version(self) -> str:
-        return self.outside.version_of(self.page.moved)
-
     def _cache(self) -> str:
-        if not self.request.route_handler.opt.get("reads") or self.request.method not in SAFE or self.said:
+        if not self.reads or self.request.method not in SAFE or self.said:
             return "no-store"
         return "private, no-cache"
 

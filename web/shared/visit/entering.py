@@ -31,22 +31,28 @@ async def visit(request: Request[Any, Any, Any]) -> AsyncIterator[Visit]:
         check_origin(request, one.outside.url)
         one.typed = Typed((name, value) for name, value in (await request.form()).multi_items() if isinstance(value, str))
         _check_token(one)
+    kept = "" if unsafe else request.headers.get("If-None-Match", "")
     try:
-        await one.look()
-        if "area" in request.path_params:
-            _in_its_area(one)
-        match can(one.page.viewer.actor, request.route_handler.opt["policy"], AT_THE_DOOR):
-            case Deny(reason):
-                raise one.denied(reason)
-        if request.route_handler.opt.get("login") and not one.signed_in:
-            raise Denied(SIGN_IN)
+        for look in (one.glance, one.look) if kept and one.reads and not one.wrote else (one.look,):
+            await look()
+            _admit(one)
+            if kept and one.etag() == kept:
+                raise NotModified(one.keeping())
         request.state.visit = one
-        _has_proved(one)
-        if not unsafe and (tag := one.etag()) and request.headers.get("If-None-Match") == tag:
-            raise NotModified(one.keeping())
         yield one
     finally:
         await one.stack.aclose()
+
+
+def _admit(one: Visit) -> None:
+    if "area" in one.request.path_params:
+        _in_its_area(one)
+    match can(one.scene.viewer.actor, one.request.route_handler.opt["policy"], AT_THE_DOOR):
+        case Deny(reason):
+            raise one.denied(reason)
+    if one.request.route_handler.opt.get("login") and not one.signed_in:
+        raise Denied(SIGN_IN)
+    _has_proved(one)
 
 
 def _check_token(one: Visit) -> None:
@@ -65,11 +71,12 @@ def _has_proved(one: Visit) -> None:
     """`fresh` handlers change who may do what: proof within ten minutes. `confidential` ones open words of a case: that,
     or a session begun with a passkey. A visitor is asked to sign in by the page itself.
     """
-    wants, viewer = one.request.route_handler.opt, one.page.viewer
+    wants, viewer = one.request.route_handler.opt, one.scene.viewer
     if not one.signed_in or viewer.proved or (wants.get("confidential") and viewer.by_passkey):
         return
     if wants.get("fresh") or wants.get("confidential"):
         path = one.request.url.path
+        one.request.state.visit = one
         raise Unproved(path, "" if one.request.method in SAFE else keep(one.outside.secret, path, one.typed))
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from typing import Any, TypeVar
 from uuid import UUID
@@ -16,7 +16,7 @@ from domain.shared.events import N_
 from domain.shared.policy import ANYTHING, SIGN_IN, Allow, Deny, Resource, can
 from services.shared.links import hashed
 from web.shared.forms import Typed
-from web.shared.outside import Outside, Page
+from web.shared.outside import Glance, Outside, Page
 from web.shared.security import Cookies, new_nonce
 from web.shared.templates import Templates
 from web.shared.visit.ending import Denied
@@ -40,11 +40,13 @@ class Looking:
         self.typed = Typed(())
         self.set_cookies: list[Cookie] = [cookies.drop(cookies.said)] if self.said else []
         self.stack = AsyncExitStack()
+        self.scene: Glance
+        self.version = ""
         self.page: Page
 
     @property
     def area(self) -> Any:
-        return self.page.area
+        return self.scene.area
 
     @property
     def base(self) -> str:
@@ -52,7 +54,7 @@ class Looking:
 
     @property
     def signed_in(self) -> bool:
-        return bool(self.session and self.page.viewer.login_id)
+        return bool(self.session and self.scene.viewer.login_id)
 
     @property
     def section(self) -> str:
@@ -62,16 +64,31 @@ class Looking:
     async def look(self, slug: str | None = None, login_id: UUID | None = None) -> None:
         """Opens the page's transaction, anew if there is one; for a login proved by a mailed link, with that."""
         await self.stack.aclose()
-        asked = str(self.request.path_params.get("area", "")) if slug is None else slug
-        self.page = await self.stack.enter_async_context(
-            self.outside.pages.page(
-                slug=asked.lower()[:100],
-                session=hashed(self.session) if self.session else None,
-                login_id=login_id,
-                models=self.request.route_handler.opt.get("reads", ()),
-                own_write=self._wrote(),
-            )
-        )
+        asked = self._asked() if slug is None else self._asked() | {"slug": slug.lower()[:100]}
+        opened = self.outside.pages.page(**asked, login_id=login_id, own_write=self.wrote)
+        self.page = await self.stack.enter_async_context(opened)
+        self._see(self.page)
+
+    async def glance(self) -> None:
+        """What it takes to say that nothing has changed; there is no `page` then."""
+        self._see(await self.outside.pages.glance(**self._asked()))
+
+    def _see(self, scene: Glance) -> None:
+        self.scene = scene
+        self.version = self.outside.version_of(scene.moved)
+
+    def _asked(self) -> dict[str, Any]:
+        return {
+            "slug": str(self.request.path_params.get("area", "")).lower()[:100],
+            "session": hashed(self.session) if self.session else None,
+            "models": self.reads,
+        }
+
+    @property
+    def reads(self) -> Sequence[str]:
+        """The read models that the page is made of, if it may be kept."""
+        reads: Sequence[str] = self.request.route_handler.opt.get("reads", ())
+        return reads
 
     async def within(self, do: Callable[[Any], Answer]) -> Answer:
         """A transaction for what is not history, in the area if there is one."""
@@ -79,10 +96,10 @@ class Looking:
         return await asyncio.to_thread(self.outside.desk.within, tenant_id, do)
 
     def may(self, action: str, resource: Resource = ANYTHING) -> bool:
-        return isinstance(can(self.page.viewer.actor, action, resource), Allow)
+        return isinstance(can(self.scene.viewer.actor, action, resource), Allow)
 
     def only_for(self, action: str, resource: Resource = ANYTHING) -> None:
-        match can(self.page.viewer.actor, action, resource):
+        match can(self.scene.viewer.actor, action, resource):
             case Allow():
                 return
             case Deny(reason):
@@ -93,7 +110,9 @@ class Looking:
         """To sign in again would not help whoever is signed in and has no part in this area."""
         return Denied(NOT_IN_THIS_AREA if reason == SIGN_IN and self.area and self.signed_in else reason)
 
-    def _wrote(self) -> tuple[UUID, int] | None:
+    @property
+    def wrote(self) -> tuple[UUID, int] | None:
+        """What they have just written, as (tenant, position)."""
         opened = self.outside.secret.open("wrote", self.request.cookies.get(self.cookies.wrote, ""))
         if opened:
             tenant_id, position, until = msgspec.json.decode(opened, type=tuple[UUID, int, float])
