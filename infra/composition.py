@@ -38,12 +38,14 @@ class Parts:
         self.settings = settings
         self.stack = ExitStack()
 
-    def pool(self, url: str, size: int = POOL) -> ConnectionPool:
-        return self.stack.enter_context(ConnectionPool(url, min_size=1, max_size=size, open=True, timeout=15))
+    def pool(self, url: str, size: int = POOL, *, autocommit: bool = False) -> ConnectionPool:
+        """In autocommit a single statement is one trip, where it would be three; what needs more says so itself."""
+        kwargs = {"autocommit": autocommit}
+        return self.stack.enter_context(ConnectionPool(url, min_size=1, max_size=size, kwargs=kwargs, open=True, timeout=15))
 
     @cached_property
     def app_pool(self) -> ConnectionPool:
-        return self.pool(self.settings.database_url)
+        return self.pool(self.settings.database_url, autocommit=True)
 
     @cached_property
     def worker_pool(self) -> ConnectionPool:
@@ -55,7 +57,7 @@ class Parts:
 
     @cached_property
     def vault(self) -> PostgresVault:
-        return PostgresVault(self.pool(self.settings.vault_url), KeyFile(self.settings.kek_file))
+        return PostgresVault(self.pool(self.settings.vault_url, autocommit=True), KeyFile(self.settings.kek_file))
 
     @cached_property
     def secret(self) -> Secret:

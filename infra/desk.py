@@ -2,8 +2,10 @@
 
 import random
 import time
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, LiteralString, NamedTuple, TypeVar
 from uuid import UUID
 
 import psycopg
@@ -24,9 +26,23 @@ NOT_YOURS = N_("This form was made for somebody else, or has been used. Open it 
 DONE_BEFORE, UNKNOWN_LEDGER, MOVED, ANOTHERS, TAKEN = "OC001", "OC002", "OC003", "OC004", "23505"
 LOST = (None, "57P01", "57P02")
 """No word at all, or that of a server that is going down."""
-BIND = """SELECT set_config('app.tenant', %s, true), es.now(), (SELECT simulated FROM es.installation),
-  set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true)"""
-EARLIER = "SELECT bound_to, last_position FROM es.command WHERE tenant_id = %s AND command_id = %s"
+BEGIN, BIND = "BEGIN; ", "SELECT now, simulated, bound_to, last_position FROM es.begin(%s, %s)"
+
+
+class Bound(NamedTuple):
+    """What a transaction knows once it is bound to a tenant: the time, and how this command ended if it came before."""
+
+    now: datetime
+    simulated: bool
+    bound_to: bytes | None
+    last_position: int | None
+
+    def earlier(self, command: Command) -> Done[Any] | None:
+        if self.bound_to is None:
+            return None
+        if self.bound_to != command.bound_to:
+            raise Refused(NOT_YOURS)
+        return Done(self.last_position, None, repeated=True)
 
 
 class PostgresDesk:
@@ -38,8 +54,7 @@ class PostgresDesk:
         self.pool, self.vault, self.addresses, self.calendar, self.ring = pool, vault, addresses, calendar, ring
 
     def within(self, tenant_id: UUID, do: Callable[[psycopg.Connection[Any]], Answer]) -> Answer:
-        with self.pool.connection() as cx, cx.transaction():
-            cx.execute(BIND, (str(tenant_id),))
+        with self._begun(tenant_id) as (cx, _bound):
             return do(cx)
 
     def perform(self, command: Command, decide: Callable[[JournalPort], Answer]) -> Done[Answer]:
@@ -48,7 +63,8 @@ class PostgresDesk:
                 done = self._once(command, decide)
             except DomainError:
                 # its own first arrival, a moment ago, may be what stood in the way
-                earlier: Done[Answer] | None = self.within(command.tenant_id, lambda cx: _earlier(cx, command))
+                with self._begun(command.tenant_id, command.command_id) as (_cx, bound):
+                    earlier = bound.earlier(command)
                 if earlier is None:
                     raise
                 return earlier
@@ -72,11 +88,8 @@ class PostgresDesk:
         raise Changed
 
     def _once(self, command: Command, decide: Callable[[JournalPort], Answer]) -> Done[Answer]:
-        with self.pool.connection() as cx, cx.transaction():
-            bound = cx.execute(BIND, (str(command.tenant_id),)).fetchone()
-            assert bound
-            _tenant, now, simulated, _path = bound
-            if earlier := _earlier(cx, command):
+        with self._begun(command.tenant_id, command.command_id) as (cx, bound):
+            if earlier := bound.earlier(command):
                 return earlier
             journal = Journal(
                 cx,
@@ -84,20 +97,31 @@ class PostgresDesk:
                 self.vault,
                 self.addresses,
                 self.calendar,
-                now=command.at or now,
-                at_named=simulated or bool(command.at),
+                now=command.at or bound.now,
+                at_named=bound.simulated or bool(command.at),
             )
             answer = decide(journal)
             position = journal.commit()
-            return Done(position, answer) if position else _earlier(cx, command) or Done(None, answer)
+            if position:
+                return Done(position, answer)
+            return _bind(cx, BIND, command.tenant_id, command.command_id).earlier(command) or Done(None, answer)
+
+    @contextmanager
+    def _begun(self, tenant_id: UUID, command_id: UUID | None = None) -> Iterator[tuple[psycopg.Connection[Any], Bound]]:
+        """A transaction bound to a tenant, begun in the same message; it ends with the block, if it has not before.
+
+        A connection that is not in autocommit begins by itself, in a message more.
+        """
+        with self.pool.connection() as cx:
+            yield cx, _bind(cx, BEGIN + BIND if cx.autocommit else BIND, tenant_id, command_id)
 
 
-def _earlier(cx: psycopg.Connection[Any], command: Command) -> Done[Any] | None:
-    """How this command ended when it came before, if it did."""
-    row = cx.execute(EARLIER, (command.tenant_id, command.command_id)).fetchone()
-    if row and bytes(row[0]) != command.bound_to:
-        raise Refused(NOT_YOURS)
-    return Done(row[1], None, repeated=True) if row else None
+def _bind(cx: psycopg.Connection[Any], question: LiteralString, tenant_id: UUID, command_id: UUID | None) -> Bound:
+    cursor = psycopg.ClientCursor(cx)
+    cursor.execute(question, (tenant_id, command_id)).set_result(-1)
+    row = cursor.fetchone()
+    assert row
+    return Bound(*row)
 
 
 def _connection_is_lost(error: psycopg.Error) -> bool:

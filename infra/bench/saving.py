@@ -120,7 +120,7 @@ def _against_plain(bench: Bench, ground: Ground, saves: Saves) -> list[Figure]:
     with psycopg.connect(ground.controls) as cx:
         cx.execute(PLAIN)
     insert = _plain_insert(saves.tenants)
-    with _pool(ground.settings.database_url, SOME) as pool, _pool(ground.controls, SOME, autocommit=True) as plain:
+    with _pool(ground.settings.database_url, SOME) as pool, _pool(ground.controls, SOME) as plain:
         desk = saves.desk(pool)
         samples = in_turn(
             {
@@ -176,8 +176,8 @@ def _why(ground: Ground, saves: Saves, desk: PostgresDesk, control: Callable[[],
     return f"alone, {one}; control {other}. {cost.profiled(many)}"
 
 
-def _pool(url: str, size: int, **kwargs: Any) -> ConnectionPool:
-    return ConnectionPool(url, min_size=size, max_size=size, kwargs=kwargs, open=True)
+def _pool(url: str, size: int) -> ConnectionPool:
+    return ConnectionPool(url, min_size=size, max_size=size, kwargs={"autocommit": True}, open=True)
 
 
 def _held(ground: Ground) -> tuple[int, int, int]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg
 from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import ApplicationRecorder, Mapper
+from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, Mapper
 from eventsourcing.utils import Environment, EnvType
 
 from domain import people
@@ -22,6 +22,11 @@ from infra.eventstore.mapper import Fact, FactMapper
 from infra.eventstore.recorder import AreaRecorder
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Vault
+
+NOTHING = Environment("Journal", {})
+"""From outside nothing is taken: a cache by stream id alone would leak between tenants."""
+FACTORY = InfrastructureFactory.construct(NOTHING)
+"""Holds nothing itself, and takes longer to make than the rest of a journal."""
 
 
 class Journal(Application[UUID]):
@@ -47,7 +52,10 @@ class Journal(Application[UUID]):
         super().__init__()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
-        return Environment(name, {})  # nothing from outside: a cache by stream id alone would leak between tenants
+        return NOTHING
+
+    def construct_factory(self, env: Environment) -> InfrastructureFactory:
+        return FACTORY
 
     def construct_mapper(self) -> Mapper[UUID]:
         self.facts = FactMapper(self.tenant_id)
@@ -108,14 +116,16 @@ class Journal(Application[UUID]):
         ]
 
     def commit(self) -> int | None:
-        """Appends what was collected; returns the area's new last position, or None if nothing happened."""
+        """Appends what was collected and ends the transaction; returns the area's new last position, or None, with the
+        transaction still open, if nothing happened.
+        """
         if not self.pending:
             return None
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
         written = {fact.originator_id for fact in self.pending}
         guards = [(stream, version) for stream, version in self.seen.items() if stream not in written]
-        recordings = self.save(*self.pending, guards=guards)
+        recordings = self.events.put(self.pending, guards=guards, commit=True)
         return recordings[-1].notification.id
 
     def _meta(self, effective: date | None, acting: Seat | None) -> Meta:

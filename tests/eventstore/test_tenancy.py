@@ -25,7 +25,8 @@ KEYS = """SELECT format('%I.%I', n.nspname, c.relname), array_agg(a.attname::tex
     AND EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = c.oid AND t.attname = 'tenant_id')
   GROUP BY i.indexrelid, 1"""
 DEFINERS = """SELECT p.oid::regprocedure::text, p.proconfig, has_function_privilege('public', p.oid, 'EXECUTE') FROM pg_proc p
-  JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND n.nspname NOT LIKE 'pg_%' AND n.nspname <> 'information_schema'"""
+  JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND n.nspname NOT LIKE 'pg_%' AND n.nspname <> 'information_schema'
+  ORDER BY 1"""
 OWNED = """SELECT r.rolname, d.objid FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid
   WHERE d.refclassid = 'pg_authid'::regclass AND d.deptype = 'o' AND r.rolcanlogin AND NOT r.rolsuper"""
 
@@ -106,7 +107,7 @@ def test_functions_with_their_owners_rights_pin_their_path_and_are_not_everybody
 
     loose = [name for name, settings, everybody in definers if settings != ["search_path=pg_catalog, pg_temp"] or everybody]
 
-    assert [name.split("(")[0] for name, *_ in definers] == ["es.open_ledger", "es.append"]
+    assert [name.split("(")[0] for name, *_ in definers] == ["es.append", "es.open_ledger"]
     assert loose == []
 
 

@@ -147,7 +147,7 @@ def outcome(made: Parts, settings: Settings, world: World, office: PostOffice, s
 
     def ask(answers: dict[str, str]) -> tuple[int, Any, Any]:
         sends(made.mail)  # whatever others left
-        with made.app_pool.connection() as cx:
+        with made.app_pool.connection() as cx, cx.transaction():
             attempts.ask(cx, made.addresses, area.addresses["lead"], "/duties")
         office.answers |= answers
         sends(smtp)

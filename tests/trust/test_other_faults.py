@@ -110,7 +110,7 @@ def test_an_event_that_cannot_be_read_parks_its_area_and_says_so_while_others_go
     poisoned, other = areas.all
     installed.keep_until(lambda: caught_up(installed, areas.all))
 
-    with installed.made.app_pool.connection() as cx:
+    with installed.made.app_pool.connection() as cx, cx.transaction():
         cx.execute("SELECT set_config('app.tenant', %s, true)", (str(poisoned.tenant),))
         append_raw(cx, poisoned.tenant, "nobody.knows-this")
     installed.keep_until(lambda: parked(installed))
