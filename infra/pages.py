@@ -28,7 +28,7 @@ Connection = psycopg.AsyncConnection[Any]
 Asked = Mapping[str, Any]
 IDLE_MINUTES = 60
 ATTEMPTS = 2
-WHO = "SELECT * FROM web.begin(%(slug)s, %(session)s, %(login)s, %(models)s, %(idle)s)"
+WHO = "SELECT * FROM web.begin(%(slug)s, %(session)s, %(login)s, string_to_array(%(models)s, ','), %(idle)s)"
 BEGIN: LiteralString = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + WHO
 STALE = "UPDATE auth.session SET seen_at = clock_timestamp() WHERE id_hash = %(session)s"
 ACROSS = """SELECT set_config('app.people', coalesce(string_agg(person_id::text, ','), ''), true),
@@ -138,7 +138,7 @@ class PostgresPages:
 
 
 def _asked(slug: str, session: bytes | None, login_id: UUID | None, models: Sequence[str]) -> Asked:
-    return {"slug": slug, "session": session, "login": login_id, "models": list(models), "idle": IDLE_MINUTES}
+    return {"slug": slug, "session": session, "login": login_id, "models": ",".join(models), "idle": IDLE_MINUTES}
 
 
 async def _seen(cx: Connection, bound: Mapping[str, Any], asked: Asked) -> None:

@@ -68,7 +68,8 @@ def _told(line: Line, names: Mapping[UUID, str | None], words: Words) -> Told:
 
 def _capital(sentence: Markup) -> Markup:
     """A sentence may begin with a role, which is written small elsewhere."""
-    return sentence[:1].upper() + sentence[1:]
+    text = str(sentence)
+    return Markup(text[:1].upper() + text[1:])  # noqa: S704  # as escaped as it came
 
 
 def _actor(line: Line, names: Mapping[UUID, str | None], words: Words) -> str:
