@@ -22,6 +22,7 @@ from web.duties.controller import Duties
 from web.health.controller import HealthPages
 from web.live.controller import Live
 from web.people.controller import Links, People
+from web.people.register import Register
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -43,6 +44,7 @@ CONTROLLERS = [
     Timeline,
     Raising,
     Concerns,
+    Register,
     Duties,
     People,
     Links,

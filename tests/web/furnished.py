@@ -9,6 +9,7 @@ from msgspec import Struct
 from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.actor import Role
+from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
@@ -54,6 +55,10 @@ class Things(Struct, frozen=True):
     """The contact's, ready to be sent."""
     others_draft: UUID
     clause: str = TWELVE_WEEKS
+
+    @property
+    def somebody(self) -> str:
+        return reference(self.area.people["bandleader"])
 
     @property
     def slug(self) -> str:

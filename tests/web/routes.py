@@ -58,7 +58,7 @@ GETS = [route for route in ROUTES if route.method == "GET"]
 POSTS = [route for route in ROUTES if route.method == "POST"]
 PAGES = [route for route in GETS if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health"))]
 
-REFERENCES = {"consultations": "consultation", "nominations": "nomination", "concerns": "to_answer"}
+REFERENCES = {"consultations": "consultation", "nominations": "nomination", "concerns": "to_answer", "people": "somebody"}
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
