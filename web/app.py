@@ -21,7 +21,9 @@ from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.health.controller import HealthPages
 from web.live.controller import Live
+from web.people.accepting import Accepting
 from web.people.controller import Links, People
+from web.people.inviting import Inviting
 from web.people.register import Register
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
@@ -45,6 +47,8 @@ CONTROLLERS = [
     Raising,
     Concerns,
     Register,
+    Inviting,
+    Accepting,
     Duties,
     People,
     Links,

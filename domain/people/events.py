@@ -34,7 +34,7 @@ class PersonAdded(Event, frozen=True, kw_only=True):
     name: Personal | Sealed
 
     def sentence(self) -> str:
-        return N_("{actor} added {person}")
+        return N_("{person} was added to the people of this area")
 
 
 class RoleGranted(Event, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.ids import HostId, TenantId, VersionId
 from domain.shared.rules import Clock
+from infra.demo.roles import ToldRoles
 from infra.demo.telling import Narrator
 from services.areas import templates
 from services.areas.commands import open_area, set_clock
@@ -28,7 +29,7 @@ Answer = TypeVar("Answer")
 TEXTS = Path(__file__).parent / "texts"
 
 
-class ToldArea:
+class ToldArea(ToldRoles):
     def __init__(self, narrator: Narrator, lead: tuple[str, str], host_id: HostId, **area: Any) -> None:
         self.narrator, self.tenant = narrator, TenantId(uuid4())
         self.people: dict[str, UUID] = {}

@@ -6,14 +6,16 @@ from litestar import Controller, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
+from domain.shared.actor import Role
 from domain.shared.errors import NotFound
 from domain.shared.ids import normal_reference
-from services.people import register
+from domain.shared.policy import Resource
+from services.people import invitations, register
 from services.timeline import entries
 from web.shared.telling import tell
 from web.shared.visit import Visit
 
-READS = ("people", "organisations", "timeline")
+READS = ("people", "invitations", "organisations", "timeline")
 
 
 class Register(Controller):
@@ -23,7 +25,8 @@ class Register(Controller):
     async def index(self, visit: NamedDependency[Visit], after: FromQuery[str] = "") -> Response[Any]:
         found = await register.present(visit.page, normal_reference(after[:20]) if after else "")
         more = len(found) > register.PAGE
-        return visit.show("people/index.html", present=found[: register.PAGE], more=more)
+        invited = await invitations.waiting(visit.page) if visit.may("invitation.send") else []
+        return visit.show("people/index.html", present=found[: register.PAGE], more=more, invited=invited, giving=giving)
 
     @get("/{ref:str}", policy="people.read", reads=READS)
     async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
@@ -33,6 +36,11 @@ class Register(Controller):
         told = tell(shown, await entries.names(visit.page, shown), visit.words)
         more = len(lines) > entries.PAGE
         return visit.show("people/show.html", person=person, told=told, more=more)
+
+
+def giving(role: Role) -> Resource:
+    """For a template: what a rule about that role is asked about."""
+    return Resource(role=role)
 
 
 async def somebody(visit: Visit, ref: str) -> register.Present:
