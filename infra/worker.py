@@ -19,7 +19,7 @@ from infra.mail import Mail, Message, NotSent, Undeliverable
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
 from services.catalogue import REACTIONS
-from services.duties import delivery
+from services.duties import delivery, tidings
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Desk
 from web.shared.words import Words
@@ -27,7 +27,7 @@ from web.shared.words import Words
 CURSOR = "follow-up"
 EVENTS_AT_ONCE = 500
 # what reactions and letters look into; where one of those is parked, they wait for it
-READ = ("areas", "people", "organisations", "breaches", "duties")
+READ = ("areas", "people", "invitations", "organisations", "breaches", "duties")
 REACHED = """SELECT c.tenant_id, least(c.position, (SELECT min(p.position) - 1 FROM rm.parked p
     WHERE (p.tenant_id, p.generation) = (c.tenant_id, c.generation) AND p.model = ANY(%s))) AS position
   FROM rm.cursor c JOIN rm.live USING (generation)"""
@@ -80,6 +80,7 @@ class Worker:
             if stored:
                 reached = stored[-1].position
                 delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
+                tidings.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
         return len(stored)
 
@@ -123,7 +124,7 @@ class Worker:
             if mail is None:
                 return False
             now = self._bind(cx, mail.tenant_id)
-            addressed = delivery.address(cx, mail, self.addresses, self.now() or now)
+            addressed = (tidings if mail.kind in tidings.KINDS else delivery).address(cx, mail, self.addresses, self.now() or now)
             if addressed is None:
                 delivery.not_needed(cx, mail)
                 return True

@@ -7,6 +7,7 @@ from services.compacts import text
 from services.consultations import register as consultations
 from services.duties import alarms, waiting
 from services.organisations import register as organisations
+from services.people import invitations
 from services.people import register as people
 from services.shared.rows import ReadModel
 from services.signatories import register as signatories
@@ -15,6 +16,7 @@ from services.timeline import entries
 READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
     people.MODEL,
+    invitations.MODEL,
     organisations.MODEL,
     text.MODEL,
     signatories.MODEL,

@@ -21,9 +21,12 @@ from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.health.controller import HealthPages
 from web.live.controller import Live
+from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
+from web.people.inviting import Inviting
 from web.people.links import Links
+from web.people.register import Register
 from web.people.signing_in import SigningIn
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
@@ -46,6 +49,9 @@ CONTROLLERS = [
     Timeline,
     Raising,
     Concerns,
+    Register,
+    Inviting,
+    Accepting,
     Duties,
     Account,
     SigningIn,

@@ -1,5 +1,6 @@
 """Who acts: a person in one of the area's roles, or the service itself by name."""
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -24,11 +25,19 @@ class Role(StrEnum):
 
 
 class Seat(Struct, frozen=True):
-    """One role in one area, for one organisation and service area where the role has them."""
+    """One role in one area, for one organisation and service area where the role has them.
+
+    An audit's has a first and a last day, and is no role on any other.
+    """
 
     role: Role
     organisation_id: OrganisationId | None = None
     service_area: str | None = None
+    begins_on: date | None = None
+    ends_on: date | None = None
+
+    def works_on(self, day: date) -> bool:
+        return (self.begins_on is None or self.begins_on <= day) and (self.ends_on is None or day <= self.ends_on)
 
 
 class Actor(Struct, frozen=True):

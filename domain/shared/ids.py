@@ -16,6 +16,8 @@ NominationId = NewType("NominationId", UUID)
 ConsultationId = NewType("ConsultationId", UUID)
 ResponseId = NewType("ResponseId", UUID)
 BreachId = NewType("BreachId", UUID)
+InvitationId = NewType("InvitationId", UUID)
+HandoverId = NewType("HandoverId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

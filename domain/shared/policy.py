@@ -3,7 +3,7 @@
 The default follows domain.md 2.0. `Hide` means: answer as if it did not exist.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -37,11 +37,19 @@ class Resource(Struct, frozen=True, kw_only=True):
     raiser: PersonId | None = None
     people: frozenset[PersonId] = frozenset()
     raisers: frozenset[Role] = frozenset()
+    role: Role | None = None
 
 
 ANYTHING = Resource()
 Rule = Callable[[Actor, Resource], Verdict]
 EVERYONE = tuple(Role)
+GIVES: Mapping[Role, frozenset[Role]] = {
+    Role.LEAD: frozenset(Role) - {Role.HOST, Role.AUDITOR, Role.CHAMPION},
+    Role.HOST: frozenset({Role.LEAD, Role.HOST, Role.AUDITOR}),
+    Role.CHAIR: frozenset({Role.AUDITOR}),
+}
+"""Who may give which role, and end it: to others and so to themself. A champion is nominated: only their own yes makes
+them one."""
 
 
 def can(actor: Actor, action: str, resource: Resource = ANYTHING) -> Verdict:
@@ -113,12 +121,40 @@ def is_the_nominee(actor: Actor, resource: Resource) -> Verdict:
     return Allow() if actor.person_id and actor.person_id == resource.holder else Hide()
 
 
+def gives(actor: Actor) -> frozenset[Role]:
+    """Every role that they may give."""
+    return frozenset().union(*(GIVES.get(seat.role, frozenset()) for seat in actor.seats))
+
+
+def has_a_part(actor: Actor, _resource: Resource) -> Verdict:
+    if actor.seats:
+        return Allow()
+    return Deny(N_("You have no role in this area now. Its Compact lead can give you one.") if actor.person_id else SIGN_IN)
+
+
+def may_give(actor: Actor, resource: Resource) -> Verdict:
+    """That role; none named yet: any at all."""
+    given = gives(actor)
+    if resource.role in given or (resource.role is None and given):
+        return Allow()
+    return Deny(NOT_YOURS_TO_GIVE if actor.person_id else SIGN_IN)
+
+
+def may_end(actor: Actor, resource: Resource) -> Verdict:
+    """Whoever may give it, and each their own; a champion's goes with the term. None named yet: anybody with a role."""
+    own = bool(actor.person_id) and actor.person_id == resource.holder and resource.role is not Role.CHAMPION
+    if own or (resource.role is None and actor.seats):
+        return Allow()
+    return may_give(actor, resource)
+
+
 def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
     held = any(seat.organisation_id == resource.organisation_id for seat in actor.seats)
     return Allow() if held and resource.organisation_id else Hide()
 
 
 SIGN_IN = N_("Sign in first.")
+NOT_YOURS_TO_GIVE = N_("Your role here does not give or end that one.")
 
 RULES: dict[str, Rule] = {
     "public.read": anyone,
@@ -126,6 +162,14 @@ RULES: dict[str, Rule] = {
     "session.end": anyone,
     "account.own": anyone,  # whoever has signed in, with a part in an area or not: the page asks for that
     "duties.read": signed_in,
+    "people.read": has_a_part,
+    "invitation.send": may_give,
+    "role.grant": may_give,
+    "role.end": may_end,
+    "handover.offer": holding(Role.LEAD, otherwise=N_("Only the Compact lead hands the area over.")),
+    "handover.answer": is_the_nominee,
+    "handover.withdraw": is_the_nominee,
+    "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

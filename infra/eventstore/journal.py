@@ -77,7 +77,7 @@ class Journal(Application[UUID]):
 
     def person(self, person_id: PersonId) -> Actor:
         known = self.load(people.evolve, person_id).state
-        return known.as_actor() if known else Actor(person_id=person_id)
+        return known.as_actor(self.today) if known else Actor(person_id=person_id)
 
     def holders(self, role: Role) -> list[PersonId]:
         rows = self.cx.execute("SELECT DISTINCT person_id FROM seat WHERE role = %s ORDER BY person_id", (role,))

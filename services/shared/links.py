@@ -14,14 +14,17 @@ from services.shared.asking import Asking
 
 SIGN_IN = timedelta(minutes=30)
 NOMINATION = "nomination"
+INVITATION = "invitation"
+LASTING = (NOMINATION, INVITATION)
+"""What works until its own end, rather than for the half hour in which a link signs in."""
 
 
 class Link(Struct, frozen=True):
     """A mailed link as it lies.
 
     `power` is what using it does. *sign-in*: within half an hour of the mail it signs in; later it only remembers
-    where to go. *nomination*: answers one nomination, as long as that waits for an answer. Where somebody asked to come
-    in, it has an `attempt_id`, and no `login_id` before somebody's address was proved.
+    where to go. *nomination*: answers one nomination, as long as that waits for an answer. *invitation*: accepts one.
+    Where somebody asked to come in, it has an `attempt_id`, and no `login_id` before somebody's address was proved.
     """
 
     login_id: UUID | None
@@ -34,7 +37,7 @@ class Link(Struct, frozen=True):
     used_at: datetime | None
 
     def works(self, now: datetime) -> bool:
-        return self.used_at is None and now < (self.ends_at if self.power == NOMINATION else self.made_at + SIGN_IN)
+        return self.used_at is None and now < (self.ends_at if self.power in LASTING else self.made_at + SIGN_IN)
 
 
 def hashed(token: str) -> bytes:
@@ -67,9 +70,9 @@ def use_link(cx: psycopg.Connection[Any], token: str, now: datetime) -> Link | N
     with cx.cursor(row_factory=class_row(Link)) as cursor:
         return cursor.execute(
             """UPDATE auth.link SET used_at = %(now)s WHERE token_hash = %(hash)s AND used_at IS NULL
-                 AND %(now)s < CASE power WHEN 'nomination' THEN ends_at ELSE made_at + %(sign_in)s END
+                 AND %(now)s < CASE WHEN power = ANY(%(lasting)s) THEN ends_at ELSE made_at + %(sign_in)s END
                RETURNING login_id, attempt_id, tenant_id, power, target, made_at, ends_at, used_at""",
-            {"now": now, "hash": hashed(token), "sign_in": SIGN_IN},
+            {"now": now, "hash": hashed(token), "sign_in": SIGN_IN, "lasting": list(LASTING)},
         ).fetchone()
 
 

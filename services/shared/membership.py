@@ -62,18 +62,28 @@ def login_for(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -
 
 def find_or_add(journal: Journal, name: str, address: str) -> PersonId:
     """The person in this area whose address it is, under the name they have here; else added under the name given."""
-    cx = journal.cx
-    login_id = login_for(cx, journal.addresses, normal(address))
-    known = cx.execute(
-        "SELECT person_id FROM auth.membership WHERE tenant_id = %s AND login_id = %s", (journal.tenant_id, login_id)
-    ).fetchone()
+    login_id = login_for(journal.cx, journal.addresses, normal(address))
+    known = person_of(journal, login_id)
     if known:
-        return PersonId(known[0])
+        return known
     person_id = PersonId(uuid4())
     person = journal.load(people.evolve, person_id)
     journal.append(person, people.add(person.state, person_id, name))
-    cx.execute(
+    bind(journal, person_id, login_id)
+    return person_id
+
+
+def person_of(journal: Journal, login_id: UUID) -> PersonId | None:
+    """Who that login is in this area, if they have a part in it."""
+    row = journal.cx.execute(
+        "SELECT person_id FROM auth.membership WHERE tenant_id = %s AND login_id = %s", (journal.tenant_id, login_id)
+    ).fetchone()
+    return PersonId(row[0]) if row else None
+
+
+def bind(journal: Journal, person_id: PersonId, login_id: UUID) -> None:
+    """From now on whoever signs in with that login is this person here."""
+    journal.cx.execute(
         "INSERT INTO auth.membership (tenant_id, person_id, login_id) VALUES (%s, %s, %s)",
         (journal.tenant_id, person_id, login_id),
     )
-    return person_id

@@ -30,7 +30,16 @@ KINDS: dict[Any, str] = {
     int: "number",
     str: "text",
 }
-THINGS = (ids.PersonId, ids.OrganisationId, ids.VersionId, ids.ConsultationId, ids.BreachId, ids.NominationId)
+THINGS = (
+    ids.PersonId,
+    ids.OrganisationId,
+    ids.VersionId,
+    ids.ConsultationId,
+    ids.BreachId,
+    ids.NominationId,
+    ids.InvitationId,
+    ids.HandoverId,
+)
 
 
 class Slot(Struct, frozen=True):

@@ -1,5 +1,7 @@
 """People: a name given once, and the seats that come and go."""
 
+from datetime import date
+
 import pytest
 
 from domain.people import Person, PersonAdded, RoleEnded, RoleGranted, add, end, evolve, grant
@@ -84,7 +86,7 @@ class TestSomebodyKnownHere:
     def test_acts_with_all_the_seats_that_history_gives_them(self) -> None:
         state = told(evolve, ADDED, AS_CONTACT)
 
-        actor = state.as_actor()
+        actor = state.as_actor(date(2026, 3, 2))
 
         assert actor == Actor(person_id=MIRIAM, seats=(CONTACT,))
         assert actor.holds(Role.OFFICER, Role.CONTACT)

@@ -1,116 +1,21 @@
 """Who may do what: the whole table, a cell for every action, every role and every case that the rules tell apart."""
 
-import re
-from collections.abc import Iterator
-
 import pytest
 
 from domain.shared.actor import NOBODY, OPERATOR, REACTION, TICKER, Actor, Role, Seat
 from domain.shared.errors import NotFound, Refused
 from domain.shared.policy import RULES, SIGN_IN, Allow, Deny, Hide, Resource, can
 from services.shared.permission import require
-from tests.domain.stories import an_id
+from tests.domain.allowances import CASES, ME, OURS, SOMEBODY, THEIRS, TOLD_APART, WHO, actor, actor_in, cases, cells, sign
 
-# + may     - may not, and is told why     . is shown nothing
-# nob: not signed in · per: a person here without a role · then each role, held for one's own organisation
-TABLE = """
-                                          nob per  hos lea cha mem chm con off vcs sec med aud
-public.read                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
-session.start                any           +   +    +   +   +   +   +   +   +   +   +   +   +
-session.end                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
-account.own                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
-duties.read                  any           -   +    +   +   +   +   +   +   +   +   +   +   +
-
-signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
-signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
-signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
-
-champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
-champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
-champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
-
-consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -
-consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
-consultation.open            unnamed       -   -    -   -   -   -   -   -   +   -   -   -   -
-consultation.respond         own           -   -    -   -   -   -   -   +   -   +   -   -   -
-consultation.respond         foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
-consultation.respond         unnamed       -   -    -   -   -   -   -   +   -   +   -   -   -
-consultation.read-responses  own           .   .    +   +   +   +   +   +   +   +   +   +   +
-consultation.read-responses  foreign       .   .    .   .   .   .   .   .   .   .   .   .   .
-consultation.read-responses  unnamed       .   .    .   .   .   .   .   .   .   .   .   .   .
-
-breach.raise                 three-steps   -   -    -   +   -   +   +   +   +   +   -   -   -
-breach.raise                 panel         -   -    -   +   -   -   -   +   +   +   -   -   -
-breach.raise                 unnamed       -   -    -   -   -   -   -   -   -   -   -   -   -
-breach.read                  raiser        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.read                  holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.read                  in the case   .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.read                  outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.acknowledge           raiser        .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.acknowledge           holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.acknowledge           in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.acknowledge           outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.answer                raiser        .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.answer                holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.answer                in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.answer                outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.escalate              raiser        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.escalate              holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.escalate              in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.escalate              outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.settle                raiser        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.settle                holder        .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.settle                in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.settle                outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-"""
-ME, SOMEBODY, ANOTHER = an_id("Miriam Castell"), an_id("Joel Ferreira"), an_id("Anwen Price")
-OURS, THEIRS = an_id("Northgate Pantry"), an_id("Eskmoor Silver Band")
-WHO = {
-    "nob": NOBODY,
-    "per": Actor(person_id=ME),
-    "hos": Role.HOST,
-    "lea": Role.LEAD,
-    "cha": Role.CHAIR,
-    "mem": Role.MEMBER,
-    "chm": Role.CHAMPION,
-    "con": Role.CONTACT,
-    "off": Role.OFFICER,
-    "vcs": Role.VCS,
-    "sec": Role.SECRETARY,
-    "med": Role.MEDIATOR,
-    "aud": Role.AUDITOR,
-}
-CASES = {
-    "own": Resource(organisation_id=OURS),
-    "foreign": Resource(organisation_id=THEIRS),
-    "unnamed": Resource(),
-    "nominee": Resource(holder=ME),
-    "another": Resource(holder=SOMEBODY),
-    "three-steps": Resource(
-        raisers=frozenset({Role.CONTACT, Role.VCS, Role.OFFICER, Role.CHAMPION, Role.MEMBER, Role.LEAD}),
-    ),
-    "panel": Resource(raisers=frozenset({Role.CONTACT, Role.VCS, Role.OFFICER, Role.LEAD})),
-    "raiser": Resource(raiser=ME, holder=SOMEBODY, people=frozenset({ME, SOMEBODY})),
-    "holder": Resource(raiser=SOMEBODY, holder=ME, people=frozenset({ME, SOMEBODY})),
-    "in the case": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({ME, SOMEBODY, ANOTHER})),
-    "outside": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({SOMEBODY, ANOTHER})),
-}
-IN_A_CASE = {"raiser", "holder", "in the case", "outside"}
-ORGANISATIONS = {"own", "foreign", "unnamed"}
-TOLD_APART = {
-    "signatory.sign-up": ORGANISATIONS,
-    "champion.answer": {"nominee", "another"},
-    "consultation.open": ORGANISATIONS,
-    "consultation.respond": ORGANISATIONS,
-    "consultation.read-responses": ORGANISATIONS,
-    "breach.raise": {"three-steps", "panel", "unnamed"},
-    "breach.read": IN_A_CASE,
-    "breach.acknowledge": IN_A_CASE,
-    "breach.answer": IN_A_CASE,
-    "breach.escalate": IN_A_CASE,
-    "breach.settle": IN_A_CASE,
-}
+NOT_YOURS = "Your role here does not give or end that one."
 WHY_NOT = {
+    "people.read": "You have no role in this area now. Its Compact lead can give you one.",
+    "invitation.send": NOT_YOURS,
+    "role.grant": NOT_YOURS,
+    "role.end": NOT_YOURS,
+    "handover.offer": "Only the Compact lead hands the area over.",
+    "area.recover": "Only a host administrator recovers an area.",
     "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
@@ -121,27 +26,6 @@ WHY_NOT = {
     "breach.escalate": "Only the person who raised this concern, or whoever it is with, can pass it on.",
     "breach.settle": "Only the person who raised this concern can say that.",
 }
-
-
-def cells() -> Iterator[tuple[str, str, str, str]]:
-    """Action, case, who and sign, as they stand in the table."""
-    head, *lines = (line.strip() for line in TABLE.splitlines() if line.strip())
-    for line in lines:
-        action, case, signs = re.split(r" {2,}", line, maxsplit=2)
-        yield from ((action, case, who, sign) for who, sign in zip(head.split(), signs.split(), strict=True))
-
-
-def actor(who: str) -> Actor:
-    held = WHO[who]
-    return held if isinstance(held, Actor) else Actor(person_id=ME, seats=(Seat(held, OURS),))
-
-
-def sign(verdict: object) -> str:
-    return {Allow: "+", Deny: "-", Hide: "."}[type(verdict)]
-
-
-def cases(case: str) -> list[Resource]:
-    return list(CASES.values()) if case == "any" else [CASES[case]]
 
 
 @pytest.mark.parametrize("action", sorted(RULES))
@@ -169,6 +53,14 @@ def test_whoever_may_not_is_told_why_and_first_to_sign_in(action: str) -> None:
 
     signed_in = {(False, WHY_NOT[action])} if action in WHY_NOT else set()
     assert reasons - {(True, SIGN_IN)} == signed_in
+
+
+def test_nobody_gives_themself_a_role_that_they_could_not_give_another() -> None:
+    for held in Role:
+        me = actor_in(held)
+        for role in Role:
+            to_me, to_another = (can(me, "role.grant", Resource(role=role, holder=who)) for who in (ME, SOMEBODY))
+            assert to_me == to_another
 
 
 def test_one_of_several_roles_is_enough_and_each_counts_for_its_own_organisation() -> None:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from domain.people.invitations import Audit
+from domain.shared.actor import Role
 from tests.given import BAND, COUNCIL, NOTICE, OTHER_SERVICE, PANTRY, SERVICE, TELL_EARLY, TRUST, TestArea, World
 
 PUBLISHED = {
@@ -17,6 +19,7 @@ PUBLISHED = {
     "late_response": "a second quokka writes",
     "why_late": "the quokka was ill",
     "source": "quokka minutes of 2011",
+    "purpose": "to count every quokka",
 }
 CONFIDENTIAL = {
     "what_happened": "the axolotl was told on Friday",
@@ -25,7 +28,13 @@ CONFIDENTIAL = {
     "answer": "no axolotl was harmed",
     "handover": "the axolotl needs the board",
 }
-NAMES = {"champion": "Wombat Nkosi", "declines": "Wombat Prior", "successor": "Wombat Ode"}
+NAMES = {
+    "champion": "Wombat Nkosi",
+    "declines": "Wombat Prior",
+    "successor": "Wombat Ode",
+    "invited": "Wombat Poe",
+    "joined": "Wombat Rae",
+}
 CANARIES = (b"quokka", b"axolotl", b"wombat")
 STORY = {name: CONFIDENTIAL[name] for name in ("what_happened", "effect", "remedy")}
 
@@ -45,6 +54,7 @@ def tell(world: World) -> Told:
     narrator.begin(190)
     area = world.area(narrator=narrator)
     _sign_and_nominate(area)
+    _invite(area)
     told = Told(area, _consult(area), _pass_on_to_the_board(area), _settle(area))
     narrator.until(narrator.end)
     narrator.settle()
@@ -60,6 +70,18 @@ def _sign_and_nominate(area: TestArea) -> None:
     area.answers(asked, yes=False, why=said["declined"])
     area.champion("lead", COUNCIL, SERVICE, (NAMES["champion"], _address(area, "champion")), months=1)
     area.nominates("officer", TRUST, "Wards", ("Nobody Answers", _address(area, "silent")))
+
+
+def _invite(area: TestArea) -> None:
+    area.narrator.on(165)
+    joined = area.invites("lead", (NAMES["invited"], _address(area, "joined")), Role.MEMBER)
+    area.joins(joined, NAMES["joined"])
+    area.invites("chair", ("Nobody Comes", _address(area, "absent")), Role.AUDITOR, audit=_an_audit(area))
+
+
+def _an_audit(area: TestArea) -> Audit:
+    day = area.narrator.day
+    return Audit(day(165), day(100), PUBLISHED["purpose"])
 
 
 def _consult(area: TestArea) -> str:

@@ -92,7 +92,7 @@ class MemoryJournal:
 
     def person(self, person_id: PersonId) -> Actor:
         known = self.load(people.evolve, person_id).state
-        return known.as_actor() if known else Actor(person_id=person_id)
+        return known.as_actor(self.today) if known else Actor(person_id=person_id)
 
     def holders(self, role: Role) -> list[PersonId]:
         return sorted({row.person_id for row in self.ledger.rows(SeatRow) if row.role is role})

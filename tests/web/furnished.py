@@ -9,6 +9,7 @@ from msgspec import Struct
 from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.actor import Role
+from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
@@ -53,7 +54,15 @@ class Things(Struct, frozen=True):
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
+    invitation: str
+    """Waits for `invited`, who has no part here yet."""
+    invitation_to_revoke: str
+    invitation_to_send: str
     clause: str = TWELVE_WEEKS
+
+    @property
+    def somebody(self) -> str:
+        return reference(self.area.people["bandleader"])
 
     @property
     def slug(self) -> str:
@@ -84,6 +93,7 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
             area.replies("librarian", ref, "It was an emergency.")
         others = concern(area, "bandleader", BAND)
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
+    invitations = [invites(area, who) for who in ("invited", "regretted", "forgetful")]
     return Things(
         area=area,
         consultation=consultation,
@@ -99,7 +109,16 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         others_concern=others,
         draft=draft_of(made, area, "contact", PANTRY),
         others_draft=draft_of(made, area, "bandleader", BAND),
+        invitation=invitations[0],
+        invitation_to_revoke=invitations[1],
+        invitation_to_send=invitations[2],
     )
+
+
+def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
+    """To a mailbox with which they can then sign in."""
+    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
+    return area.invites(by, (who, area.addresses[who]), role, body)
 
 
 def asks(area: TestArea, body: str, service: str, who: str) -> str:

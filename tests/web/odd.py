@@ -11,6 +11,19 @@ from tests.web.sending import Sending
 ODD_BYTES = ["%00", "%FF%FE", "%ED%A0%80", "%C0%AF", "a%00b", "%E2%80%AE", "%F0%9F%A6%86", "%0D%0A", "%", "%zz"]
 """As they stand in an address or a body: NUL, no UTF-8, half of a pair, a slash in disguise, right to left …"""
 
+HEEDLESS = (
+    "/sign-out",
+    "/demo/session",
+    "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion",
+    "/links/{token:str}/renewal",
+    "/account/passkeys/{passkey_id:uuid}/removal",
+    "/account/sessions/{session_id:uuid}/end",
+    "/account/sessions/end",
+    "/confirm",
+    "/confirm/mail",
+)
+"""Forms that do what they do whatever is sent with their token."""
+
 
 class Filled:
     """A right form on its page, ready to be spoilt."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from domain.shared.ids import reference
 from infra.demo.cast import GARETH
-from tests.given import CVS, PANTRY
+from tests.given import BAND, CVS, PANTRY
 from tests.web.furnished import WORDS, Things
 from tests.web.getting_in import GETTING_IN, another_session, passkey_of
 from tests.web.sending import Sending
@@ -60,7 +60,13 @@ GETS = [route for route in ROUTES if route.method == "GET"]
 POSTS = [route for route in ROUTES if route.method == "POST"]
 PAGES = [route for route in GETS if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health"))]
 
-REFERENCES = {"consultations": "consultation", "nominations": "nomination", "concerns": "to_answer"}
+REFERENCES = {
+    "consultations": "consultation",
+    "nominations": "nomination",
+    "concerns": "to_answer",
+    "people": "somebody",
+    "invitations": "invitation",
+}
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
@@ -80,6 +86,8 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
     "/links/{token:str}": "visitor",
+    "/{area:str}/people/new": "lead",
+    "/{area:str}/people/invitations/{ref:str}": "invited",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
@@ -139,6 +147,21 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "contact", f"/{t.slug}/concerns/{t.to_pass_on}", "/escalation"
     ),
     "/{area:str}/concerns/{ref:str}/settlement": lambda t: Sending("contact", f"/{t.slug}/concerns/{t.to_settle}", "/settlement"),
+    "/{area:str}/people/invitations": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/people/new",
+        "/people/invitations",
+        {"name": "Ada Grey", "address": f"ada.grey@{t.area.family}", "role": "contact", "organisation": str(t.area.bodies[BAND])},
+    ),
+    "/{area:str}/people/invitations/{ref:str}": lambda t: Sending(
+        "invited", f"/{t.slug}/people/invitations/{t.invitation}", t.invitation, {"name": "Ada Green"}
+    ),
+    "/{area:str}/people/invitations/{ref:str}/mail": lambda t: Sending(
+        "lead", f"/{t.slug}/people", f"{t.invitation_to_send}/mail"
+    ),
+    "/{area:str}/people/invitations/{ref:str}/revocation": lambda t: Sending(
+        "lead", f"/{t.slug}/people", f"{t.invitation_to_revoke}/revocation"
+    ),
     "/sign-in": lambda t: Sending("visitor", "/sign-in", "/sign-in", {"address": t.area.addresses["lead"]}),
     "/sign-out": lambda _t: Sending("chair", "/duties", "/sign-out"),
     "/links/{token:str}": lambda t: Sending("visitor", t.nomination_link, t.nomination_link, {"answer": "accept"}),

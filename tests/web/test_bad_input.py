@@ -13,7 +13,7 @@ from tests.browser import HOST, Browser
 from tests.given import PANTRY
 from tests.web.conftest import Enter
 from tests.web.furnished import Things, draft_of
-from tests.web.odd import ODD_BYTES, Filled, boxes_of, kept, status
+from tests.web.odd import HEEDLESS, ODD_BYTES, Filled, boxes_of, kept, status
 from tests.web.routes import POSTS, Route, Sending, sending
 
 FOREIGN = [
@@ -39,19 +39,8 @@ DAYS = {
     "below nothing": ("-1", "-2", "-300"),
     "more than a number holds": ("9" * 400, "9" * 400, "2027"),
 }
-HEEDLESS = (
-    "/sign-out",
-    "/demo/session",
-    "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion",
-    "/links/{token:str}/renewal",
-    "/account/passkeys/{passkey_id:uuid}/removal",
-    "/account/sessions/{session_id:uuid}/end",
-    "/account/sessions/end",
-    "/confirm",
-    "/confirm/mail",
-)
 READING = [route for route in POSTS if route.path not in HEEDLESS]
-"""Those that read something beside the token. What the others do, they do whatever is sent with it."""
+"""Those that read something beside the token."""
 
 
 @pytest.fixture

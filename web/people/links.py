@@ -14,6 +14,7 @@ from services.champions import register as champions
 from services.people import signing_in
 from services.shared import attempts, links
 from web.champions.controller import Answer, answering, thanks
+from web.people.accepting import accept_by_link, offered_by_link
 from web.people.proving import ask_for_mail, carry, enter
 from web.shared.forms import PageForm
 from web.shared.visit import Visit
@@ -33,6 +34,8 @@ class Links(Controller):
             return _over(visit, token if link else "")
         if link.power == links.NOMINATION:
             return await _nomination(visit, link, token, Answer())
+        if link.power == links.INVITATION:
+            return await offered_by_link(visit, link, token)
         return visit.show("people/link.html", token=token)
 
     @post("/", policy="session.start")
@@ -40,6 +43,8 @@ class Links(Controller):
         link = await links.look_up(visit.page, token)
         if link and link.power == links.NOMINATION and visit.page.now < link.ends_at:
             return await _answer_nomination(visit, link, token)
+        if link and link.power == links.INVITATION and visit.page.now < link.ends_at:
+            return await accept_by_link(visit, link, token)
         if link and link.used_at and visit.signed_in and visit.page.viewer.login_id == link.login_id:
             return visit.go(link.target)  # the button, pressed twice
         now = visit.page.now

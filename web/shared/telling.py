@@ -18,6 +18,9 @@ from web.shared.words import ROLES, SERVICE_ACTORS, Words
 TOPICS: Mapping[str, str] = {
     "area": N_("The area"),
     "person": N_("People"),
+    "invitation": N_("Invitations"),
+    "handover": N_("Handovers"),
+    "audit": N_("Audits"),
     "organisation": N_("Organisations"),
     "compact": N_("The agreement"),
     "signatory": N_("Signatories"),

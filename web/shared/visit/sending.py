@@ -10,7 +10,7 @@ import msgspec
 
 from domain.shared.errors import Changed, Refused
 from domain.shared.events import N_
-from domain.shared.ids import reference
+from domain.shared.ids import PersonId, reference
 from domain.shared.policy import SIGN_IN
 from services.shared.phrases import Phrase
 from services.shared.ports import Command, Done, Journal
@@ -25,7 +25,12 @@ CHANGED = N_("Somebody acted on this while you were writing. Look at what change
 
 
 class Visit(Answering):
-    """One request, from who looks to what is recorded."""
+    """One request, from who looks to what is recorded.
+
+    `newcomer` is who somebody will be here whose mailbox is proved: the person that was made for their invitation.
+    """
+
+    newcomer: PersonId | None = None
 
     @property
     def sent_command_id(self) -> UUID:
@@ -75,14 +80,14 @@ class Visit(Answering):
         return tell(lines, await entries.names(self.page, lines), self.words)
 
     async def command(self, decide: Callable[[Journal], Answer]) -> Done[Answer]:
-        viewer = self.page.viewer
-        if viewer.person_id is None:
+        person_id = self.page.viewer.actor.person_id or self.newcomer
+        if person_id is None:
             raise self.denied(SIGN_IN)
         command = Command(
             tenant_id=self.area.tenant_id,
             command_id=self.sent_command_id,
             route=self.request.url.path,
-            person_id=viewer.actor.person_id,
+            person_id=person_id,
         )
         await self.stack.aclose()
         done = await asyncio.to_thread(self.outside.desk.perform, command, decide)

@@ -1,4 +1,4 @@
-"""Adding people to an area and giving them roles. Doors for them to come in by themselves follow later."""
+"""Adding people to an area by hand: the operator's way, and the story's."""
 
 from uuid import UUID
 

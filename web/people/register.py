@@ -1,0 +1,50 @@
+"""Who is in an area and in which roles, for its own people; and one person's page with what they did here."""
+
+from typing import Any
+
+from litestar import Controller, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
+
+from domain.shared.actor import Role
+from domain.shared.errors import NotFound
+from domain.shared.ids import normal_reference
+from domain.shared.policy import Resource
+from services.people import invitations, register
+from services.timeline import entries
+from web.shared.telling import tell
+from web.shared.visit import Visit
+
+READS = ("people", "invitations", "organisations", "timeline")
+
+
+class Register(Controller):
+    path = "/{area:str}/people"
+
+    @get("/", policy="people.read", reads=READS)
+    async def index(self, visit: NamedDependency[Visit], after: FromQuery[str] = "") -> Response[Any]:
+        found = await register.present(visit.page, normal_reference(after[:20]) if after else "")
+        more = len(found) > register.PAGE
+        invited = await invitations.waiting(visit.page) if visit.may("invitation.send") else []
+        return visit.show("people/index.html", present=found[: register.PAGE], more=more, invited=invited, giving=giving)
+
+    @get("/{ref:str}", policy="people.read", reads=READS)
+    async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
+        person = await somebody(visit, ref)
+        lines = await entries.entries(visit.page, entries.Wanted(thing=person.person_id))
+        shown = lines[: entries.PAGE]
+        told = tell(shown, await entries.names(visit.page, shown), visit.words)
+        more = len(lines) > entries.PAGE
+        return visit.show("people/show.html", person=person, told=told, more=more)
+
+
+def giving(role: Role) -> Resource:
+    """For a template: what a rule about that role is asked about."""
+    return Resource(role=role)
+
+
+async def somebody(visit: Visit, ref: str) -> register.Present:
+    person = await register.person(visit.page, normal_reference(ref))
+    if person is None:
+        raise NotFound
+    return person
