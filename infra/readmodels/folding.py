@@ -13,7 +13,7 @@ from domain.shared.sealed import Opened, Sealed
 from infra.eventstore.sealing import open_sealed
 from infra.readmodels.events import StoredEvent, Unreadable
 from infra.readmodels.generations import schemas
-from infra.readmodels.tables import Moved, batch, delete, from_columns, key_json, select, to_json, upsert
+from infra.readmodels.tables import Moved, batch, box_columns, delete, from_columns, key_json, select, to_json, upsert
 from services.shared.ports import Vault
 from services.shared.rows import Nothing, ReadModel, Row, Rows
 
@@ -117,4 +117,4 @@ def _open(vault: Vault, tenant_id: UUID, rows: Sequence[Row]) -> dict[Sealed, Op
 
 
 def _boxes(row: Row) -> Iterator[Sealed]:
-    return (value for name in row.__struct_fields__ if isinstance(value := getattr(row, name), Sealed))
+    return (value for name in box_columns(type(row)) if isinstance(value := getattr(row, name), Sealed))

@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import asdict
 from psycopg.types.json import Json
 
 from domain.shared.sealed import Clear as ClearText
@@ -110,24 +111,30 @@ def select(kind: type[Row], schema: str, columns: Iterable[str]) -> str:
 
 def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[str, Any]:
     """A row as its columns, for `batch`; `opened` holds what was in the boxes of its `Words`."""
-    columns: dict[str, Any] = {"tenant_id": tenant_id}
-    for name in row.__struct_fields__:
-        match getattr(row, name):
+    columns = asdict(row)
+    columns["tenant_id"] = tenant_id
+    for name in box_columns(type(row)):
+        match columns[name]:
             case Sealed() as sealed:
                 clear = opened[sealed]
                 found = clear if isinstance(clear, ClearText) else None
                 columns |= {
                     name: found and found.text,
                     f"{name}_lang": found.lang if found else "en",
-                    f"{name}_key": str(sealed.key_id),
+                    f"{name}_key": sealed.key_id,
                 }
             case Shown() as shown:
-                columns |= {name: shown.text, f"{name}_lang": shown.lang, f"{name}_key": str(shown.key_id)}
+                columns |= {name: shown.text, f"{name}_lang": shown.lang, f"{name}_key": shown.key_id}
             case Locked() as value:
                 columns[name] = "\\x" + locked(value).hex()
-            case value:
-                columns[name] = value
     return columns
+
+
+@cache
+def box_columns(kind: type[Row]) -> tuple[str, ...]:
+    """Those of a row's fields that hold what is, or was, in a box."""
+    hints = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if _without_none(hints[name])[0] in (Words, Locked))
 
 
 def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> dict[str, Any]:
