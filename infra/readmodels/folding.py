@@ -15,7 +15,7 @@ from infra.readmodels.events import StoredEvent, Unreadable
 from infra.readmodels.generations import schemas
 from infra.readmodels.tables import Moved, batch, box_columns, delete, from_columns, key_json, select, to_json, upsert
 from services.shared.ports import Vault
-from services.shared.rows import Nothing, ReadModel, Row, Rows
+from services.shared.rows import Nothing, ReadModel, Row, Rows, Source
 
 
 class Stuck(msgspec.Struct, frozen=True):
@@ -54,24 +54,26 @@ class Fold:
     """What a tenant's events make of its models."""
 
     def __init__(self, cx: psycopg.Connection[Any], generation: int, tenant_id: UUID, models: Sequence[ReadModel]) -> None:
-        self.tenant_id = tenant_id
-        self.units = {model: Rows(StoredRows(cx, generation, tenant_id)) for model in models}
+        self.tenant_id, self.models = tenant_id, models
+        self.source: Source = StoredRows(cx, generation, tenant_id)
+        self.units: dict[str, Rows] = defaultdict(lambda: Rows(self.source))
+        """Of each model that met an event."""
         self.stuck: list[Stuck] = []
 
     def absorb(self, events: Sequence[StoredEvent]) -> "Fold":
         if events and events[0].position == 1:
-            for rows in self.units.values():
-                rows.source = Nothing()  # a tenant's beginning: what is not met yet is nowhere, and nobody need ask
-        going = list(self.units)
+            self.source = Nothing()  # a tenant's beginning: what is not met yet is nowhere, and nobody need ask
+        going = list(self.models)
         for stored in events:
             try:
                 event = stored.recorded()
             except Unreadable as error:
                 self.stuck += [self._stuck(model, stored, error) for model in going]
                 return self
-            for model in list(going):
+            about = stored.topic.partition(".")[0]
+            for model in [one for one in going if not one.of or about in one.of]:
                 try:
-                    self.units[model].absorb(model.absorb, event)
+                    self.units[model.name].absorb(model.absorb, event)
                 except Exception as error:  # noqa: BLE001  # whatever it is, the others go on
                     self.stuck.append(self._stuck(model, stored, error))
                     going.remove(model)
@@ -83,7 +85,7 @@ class Fold:
 
     def moved(self) -> list[Moved]:
         return [
-            Moved(model=model.name, audience=audience, position=position)
+            Moved(model=model, audience=audience, position=position)
             for model, rows in self.units.items()
             for audience, position in rows.moved.items()
         ]
@@ -91,8 +93,8 @@ class Fold:
 
 def write(cx: psycopg.Connection[Any], vault: Vault, generation: int, folds: Sequence[Fold]) -> None:
     """All rows of a batch, one statement a table. Keys that open names and texts live no longer than this."""
-    put: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
-    gone: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
+    put: dict[type[Row], list[bytes]] = defaultdict(list)
+    gone: dict[type[Row], list[bytes]] = defaultdict(list)
     for fold in folds:
         changes = [change for rows in fold.units.values() for change in rows.changes()]
         opened = _open(vault, fold.tenant_id, [row for _kind, rows, _keys in changes for row in rows])

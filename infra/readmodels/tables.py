@@ -27,6 +27,8 @@ SQL_TYPES = {
     float: "double precision",
 }
 
+ENCODER = msgspec.json.Encoder()
+
 
 class Moved(Row, frozen=True, kw_only=True):
     """The last position at which something changed that this audience may see of this model. Never shown as it is."""
@@ -86,6 +88,7 @@ def ddl(kind: type[Row], schema: str) -> str:
     )
 
 
+@cache
 def upsert(kind: type[Row], schema: str) -> str:
     """COPY is refused under row-level security; this takes a whole batch as one JSON array."""
     table = table_of(kind)
@@ -97,6 +100,7 @@ def upsert(kind: type[Row], schema: str) -> str:
     )
 
 
+@cache
 def delete(kind: type[Row], schema: str) -> str:
     table = table_of(kind)
     typed = ", ".join(f"{name} {sql}" for name, sql, _null in table.columns if name in table.key)
@@ -109,7 +113,7 @@ def select(kind: type[Row], schema: str, columns: Iterable[str]) -> str:
     return f"SELECT {table.names} FROM {schema}.{table.name} WHERE tenant_id = %s" + "".join(f" AND {c} = %s" for c in columns)
 
 
-def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[str, Any]:
+def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> bytes:
     """A row as its columns, for `batch`; `opened` holds what was in the boxes of its `Words`."""
     columns = asdict(row)
     columns["tenant_id"] = tenant_id
@@ -127,7 +131,7 @@ def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[
                 columns |= {name: shown.text, f"{name}_lang": shown.lang, f"{name}_key": shown.key_id}
             case Locked() as value:
                 columns[name] = "\\x" + locked(value).hex()
-    return columns
+    return ENCODER.encode(columns)
 
 
 @cache
@@ -137,13 +141,13 @@ def box_columns(kind: type[Row]) -> tuple[str, ...]:
     return tuple(name for name in kind.__struct_fields__ if _without_none(hints[name])[0] in (Words, Locked))
 
 
-def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> dict[str, Any]:
-    return {"tenant_id": tenant_id, **dict(zip(kind.__key__, key, strict=True))}
+def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> bytes:
+    return ENCODER.encode({"tenant_id": tenant_id, **dict(zip(kind.__key__, key, strict=True))})
 
 
-def batch(rows: Sequence[dict[str, Any]]) -> Json:
+def batch(rows: Sequence[bytes]) -> Json:
     """What `upsert` and `delete` take."""
-    return Json(rows, dumps=msgspec.json.encode)
+    return Json(rows, dumps=lambda encoded: b"[" + b",".join(encoded) + b"]")
 
 
 def from_columns(kind: type[Row], columns: Mapping[str, Any]) -> Row:

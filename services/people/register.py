@@ -66,7 +66,7 @@ def _seat(event: people.RoleGranted | people.RoleEnded) -> Seat:
     )
 
 
-MODEL = ReadModel("people", (Person, Seat), absorb)
+MODEL = ReadModel("people", (Person, Seat), absorb, of=("person", "champion"))
 
 
 class Named(Struct, frozen=True):

@@ -28,7 +28,7 @@ def person(person_id: UUID | None) -> str:
     return f"person:{person_id}"
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     __key__: ClassVar[tuple[str, ...]] = ()
     __find__: ClassVar[tuple[str, ...]] = ()
     __indexes__: ClassVar[tuple[str, ...]] = ()
@@ -181,8 +181,12 @@ def _sort_key(row: Row) -> tuple[str, ...]:
 
 
 class ReadModel(Struct, frozen=True):
-    """Its name, its tables, and how each event changes them: pure, and blind to clock, chance and sealed content."""
+    """Its name, its tables, and how each event changes them: pure, and blind to clock, chance and sealed content.
+
+    `of` are the first words of the topics that it is about, so that other events need not be shown to it; none named: all.
+    """
 
     name: str
     tables: tuple[type[Row], ...]
     absorb: Callable[[Rows, Recorded], None]
+    of: tuple[str, ...] = ()

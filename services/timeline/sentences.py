@@ -33,7 +33,7 @@ KINDS: dict[Any, str] = {
 THINGS = (ids.PersonId, ids.OrganisationId, ids.VersionId, ids.ConsultationId, ids.BreachId, ids.NominationId)
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """A named gap in a sentence: `kind` says how `value` is shown."""
 
     name: str
