@@ -37,8 +37,8 @@ class Parts:
         self.settings = settings
         self.stack = ExitStack()
 
-    def pool(self, url: str, size: int = POOL) -> ConnectionPool:
-        return self.stack.enter_context(ConnectionPool(url, min_size=1, max_size=size, open=True, timeout=15))
+    def pool(self, url: str, size: int = POOL, **more: Any) -> ConnectionPool:
+        return self.stack.enter_context(ConnectionPool(url, min_size=1, max_size=size, open=True, timeout=15, kwargs=more))
 
     @cached_property
     def app_pool(self) -> ConnectionPool:
@@ -50,7 +50,8 @@ class Parts:
 
     @cached_property
     def follower_pool(self) -> ConnectionPool:
-        return self.pool(self.settings.follower_database_url, 2)
+        # the few statements of a follower are planned once: planning 16 partitions takes longer than reading one
+        return self.pool(self.settings.follower_database_url, 2, options="-c plan_cache_mode=force_generic_plan")
 
     @cached_property
     def vault(self) -> PostgresVault:
