@@ -1,7 +1,7 @@
 """One batch: events absorbed into rows, tenant by tenant, and the rows written, table by table."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -95,12 +95,12 @@ def write(cx: psycopg.Connection[Any], vault: Vault, generation: int, folds: Seq
     """All rows of a batch, one statement a table. Keys that open names and texts live no longer than this."""
     put: dict[type[Row], list[bytes]] = defaultdict(list)
     gone: dict[type[Row], list[bytes]] = defaultdict(list)
+    changes = [(fold.tenant_id, *change) for fold in folds for rows in fold.units.values() for change in rows.changes()]
+    opened = _open(vault, [(tenant_id, row) for tenant_id, _kind, rows, _keys in changes for row in rows])
+    for tenant_id, kind, rows, keys in changes:
+        put[kind] += [to_json(tenant_id, row, opened[tenant_id]) for row in rows]
+        gone[kind] += [key_json(tenant_id, kind, key) for key in keys]
     for fold in folds:
-        changes = [change for rows in fold.units.values() for change in rows.changes()]
-        opened = _open(vault, fold.tenant_id, [row for _kind, rows, _keys in changes for row in rows])
-        for kind, rows, keys in changes:
-            put[kind] += [to_json(fold.tenant_id, row, opened) for row in rows]
-            gone[kind] += [key_json(fold.tenant_id, kind, key) for key in keys]
         put[Moved] += [to_json(fold.tenant_id, moved, {}) for moved in fold.moved()]
     for kind, statement, together in [(k, delete, b) for k, b in gone.items()] + [(k, upsert, b) for k, b in put.items()]:
         if together:
@@ -112,10 +112,17 @@ def schema_of(kind: type[Row], generation: int) -> str:
     return wide if kind.__wide__ else areas
 
 
-def _open(vault: Vault, tenant_id: UUID, rows: Sequence[Row]) -> dict[Sealed, Opened]:
-    boxes = {sealed for row in rows for sealed in _boxes(row)}
-    keys = vault.keys(tenant_id, {sealed.key_id for sealed in boxes}) if boxes else {}
-    return {sealed: open_sealed(tenant_id, sealed, keys) for sealed in boxes}
+def _open(vault: Vault, rows: Sequence[tuple[UUID, Row]]) -> Mapping[UUID, dict[Sealed, Opened]]:
+    """What is in the boxes of each tenant's rows; the keys come in one trip."""
+    boxes: dict[UUID, set[Sealed]] = defaultdict(set)
+    for tenant_id, row in rows:
+        for sealed in _boxes(row):
+            boxes[tenant_id].add(sealed)
+    keys = vault.keys_of({one: {sealed.key_id for sealed in some} for one, some in boxes.items()}) if boxes else {}
+    opened: dict[UUID, dict[Sealed, Opened]] = defaultdict(dict)
+    for tenant_id, some in boxes.items():
+        opened[tenant_id] = {sealed: open_sealed(tenant_id, sealed, keys.get(tenant_id, {})) for sealed in some}
+    return opened
 
 
 def _boxes(row: Row) -> Iterator[Sealed]:
