@@ -38,10 +38,9 @@ class Parts:
         self.settings = settings
         self.stack = ExitStack()
 
-    def pool(self, url: str, size: int = POOL, *, autocommit: bool = False) -> ConnectionPool:
+    def pool(self, url: str, size: int = POOL, **more: Any) -> ConnectionPool:
         """In autocommit a single statement is one trip, where it would be three; what needs more says so itself."""
-        kwargs = {"autocommit": autocommit}
-        return self.stack.enter_context(ConnectionPool(url, min_size=1, max_size=size, kwargs=kwargs, open=True, timeout=15))
+        return self.stack.enter_context(ConnectionPool(url, min_size=1, max_size=size, kwargs=more, open=True, timeout=15))
 
     @cached_property
     def app_pool(self) -> ConnectionPool:
@@ -53,7 +52,8 @@ class Parts:
 
     @cached_property
     def follower_pool(self) -> ConnectionPool:
-        return self.pool(self.settings.follower_database_url, 2)
+        # the few statements of a follower are planned once: planning 16 partitions takes longer than reading one
+        return self.pool(self.settings.follower_database_url, 2, options="-c plan_cache_mode=force_generic_plan")
 
     @cached_property
     def vault(self) -> PostgresVault:

@@ -1,7 +1,8 @@
 """The vault: data keys in their own database, wrapped by a key-encryption key that lies in a file outside it."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
@@ -54,12 +55,22 @@ class PostgresVault:
         return keys
 
     def keys(self, tenant_id: UUID, key_ids: Iterable[UUID]) -> Keys:
+        return self.keys_of({tenant_id: list(key_ids)}).get(tenant_id, {})
+
+    def keys_of(self, wanted: Mapping[UUID, Collection[UUID]]) -> Mapping[UUID, Keys]:
+        pairs = [(tenant_id, key_id) for tenant_id, key_ids in wanted.items() for key_id in key_ids]
+        tenants, ids = zip(*pairs, strict=True) if pairs else ((), ())
         with self.pool.connection() as cx:
             rows = cx.execute(
-                "SELECT key_id, epoch, wrapped FROM vault.key WHERE tenant_id = %s AND key_id = ANY(%s) AND wrapped IS NOT NULL",
-                (tenant_id, list(key_ids)),
+                """SELECT tenant_id, key_id, epoch, wrapped FROM unnest(%s::uuid[], %s::uuid[]) AS w (tenant_id, key_id)
+                   JOIN vault.key USING (tenant_id, key_id) WHERE wrapped IS NOT NULL""",
+                (list(tenants), list(ids)),
             ).fetchall()
-        return {key_id: self._unwrap(epoch, wrapped) for key_id, epoch, wrapped in rows if epoch in self.key_file.epochs}
+        found: dict[UUID, dict[UUID, bytes]] = defaultdict(dict)
+        for tenant_id, key_id, epoch, wrapped in rows:
+            if epoch in self.key_file.epochs:
+                found[tenant_id][key_id] = self._unwrap(epoch, wrapped)
+        return found
 
     def open(self, tenant_id: UUID, sealed: Sequence[Sealed], reader: str, purpose: str) -> list[Opened]:
         ids = list({one.key_id for one in sealed})

@@ -26,7 +26,7 @@ class Audience(StrEnum):
     CASE = "case"
 
 
-class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Something that happened. `TOPIC` and the field names are data: never renamed, never reused.
 
     A new shape is a new `VERSION` with an upcaster in `domain/upcasts.py`.
@@ -50,7 +50,7 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return None
 
 
-class Meta(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Meta(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What is stored beside every event.
 
     `actor` is "person", or the name of one of the service's own actors. `effective` is the day it took effect where
@@ -71,7 +71,7 @@ class Meta(Struct, frozen=True, kw_only=True, omit_defaults=True):
     keys: dict[str, bytes] = {}
 
 
-class Recorded(Struct, frozen=True):
+class Recorded(Struct, frozen=True, gc=False):
     """An event in its place: `position` counts the area's events, `version` those of its stream."""
 
     position: int

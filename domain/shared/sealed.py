@@ -11,7 +11,7 @@ from msgspec import Struct
 from domain.shared.ids import BreachId, PersonId
 
 
-class Value(Struct, frozen=True, tag_field="is", omit_defaults=True):
+class Value(Struct, frozen=True, tag_field="is", omit_defaults=True, gc=False):
     """Base, so that a field can hold either state."""
 
 

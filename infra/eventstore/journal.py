@@ -18,7 +18,7 @@ from domain.shared.errors import Changed, NotFound
 from domain.shared.events import Event, Evolve, Loaded, Meta
 from domain.shared.ids import PersonId
 from domain.shared.sealed import Text
-from infra.eventstore.mapper import Fact, FactMapper
+from infra.eventstore.mapper import Fact, FactMapper, Read
 from infra.eventstore.recorder import AreaRecorder
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Vault
@@ -145,7 +145,7 @@ class Journal(Application[UUID]):
 
 
 def _fold(evolve: Evolve) -> Callable[[Any, Iterable[Any]], Any]:
-    def project(_initial: Any, facts: Iterable[Fact]) -> Loaded[Any] | None:
+    def project(_initial: Any, facts: Iterable[Read]) -> Loaded[Any] | None:
         state, last = None, None
         for last in facts:
             state = evolve(state, last.fact)

@@ -1,6 +1,6 @@
 """Between an event in memory and its row: topic, sealed JSON, and the meta stored beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,14 +12,30 @@ from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 from domain.shared.events import Event, Meta
 from domain.shared.sealed import Clear, Sealed, Value
 from infra.eventstore.registry import decode
-from infra.eventstore.sealing import Keys, commitment, key_for, map_values, seal
+from infra.eventstore.sealing import Keys, commitment, key_for, map_values, seal, value_fields
 
-META = msgspec.json.Decoder(Meta)
 SOURCE = "meta."
 
 
+class Shape(msgspec.Struct, gc=False):
+    """What must be known of a meta before its event can be read."""
+
+    schema_version: int = 1
+
+
+META, SHAPE = msgspec.json.Decoder(Meta), msgspec.json.Decoder(Shape)
+
+
+class Read(msgspec.Struct, frozen=True, gc=False):
+    """An event just loaded, to be folded. Who did it and when it took effect is not read: no state comes of that."""
+
+    originator_id: UUID
+    originator_version: int
+    fact: Event
+
+
 class Fact(msgspec.Struct, frozen=True):
-    """An event on its way in, or just read: what the library calls a domain event."""
+    """An event on its way in: what the library calls a domain event."""
 
     originator_id: UUID
     originator_version: int
@@ -75,11 +91,11 @@ class FactMapper(Mapper[UUID]):
             meta=msgspec.json.encode(meta),
         )
 
-    def to_domain_event(self, stored_event: StoredEvent) -> Fact:
+    def to_domain_event(self, stored_event: StoredEvent) -> Read:
         assert isinstance(stored_event, StoredFact)
         assert isinstance(stored_event.originator_id, UUID)
         stream_id, version = stored_event.originator_id, stored_event.originator_version
-        return Fact(stream_id, version, *read(stream_id, version, stored_event.topic, stored_event.meta, stored_event.state))
+        return Read(stream_id, version, read_fact(stream_id, version, stored_event.topic, stored_event.meta, stored_event.state))
 
     def _sealed(self, whole: Any, ids: Iterator[UUID], place: str) -> Any:
         def box(path: str, value: Value) -> Value:
@@ -93,10 +109,19 @@ class FactMapper(Mapper[UUID]):
 
 def read(stream_id: UUID, version: int, topic: str, meta: bytes, state: bytes) -> tuple[Event, Meta]:
     """A row's event and meta, every box told where it was found."""
-    stored_meta = META.decode(meta)
+    stored = META.decode(meta)
+    fact = _fact(stream_id, version, decode(topic, stored.schema_version, state))
+    return fact, map_values(stored, _finder(stream_id, version), SOURCE)
 
-    def found(path: str, sealed: Any) -> Sealed:
-        return Sealed(sealed.key_id, sealed.box, f"{stream_id}/{version}/{path}")
 
-    fact = map_values(decode(topic, stored_meta.schema_version, state), found)
-    return fact, map_values(stored_meta, found, SOURCE)
+def read_fact(stream_id: UUID, version: int, topic: str, meta: bytes, state: bytes) -> Event:
+    """A row's event alone; of its meta only what must be known to read it."""
+    return _fact(stream_id, version, decode(topic, SHAPE.decode(meta).schema_version, state))
+
+
+def _fact(stream_id: UUID, version: int, stored: Event) -> Event:
+    return map_values(stored, _finder(stream_id, version)) if value_fields(type(stored)) else stored
+
+
+def _finder(stream_id: UUID, version: int) -> Callable[[str, Any], Sealed]:
+    return lambda path, sealed: Sealed(sealed.key_id, sealed.box, f"{stream_id}/{version}/{path}")

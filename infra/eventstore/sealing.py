@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from domain.shared.sealed import Clear, Confidential, Erased, Opened, Personal, Sealed, Value
 
 NONCE = 12
+CLEAR = msgspec.json.Decoder(Clear)
 Whole = TypeVar("Whole", bound=msgspec.Struct)
 Keys = Mapping[UUID, bytes]
 
@@ -49,7 +50,7 @@ def open_sealed(tenant_id: UUID, sealed: Sealed, keys: Keys) -> Opened:
         return Erased()
     try:
         bound = _authenticated(tenant_id, sealed.place, sealed.key_id)
-        return msgspec.json.decode(AESGCM(key).decrypt(sealed.box[:NONCE], sealed.box[NONCE:], bound), type=Clear)
+        return CLEAR.decode(AESGCM(key).decrypt(sealed.box[:NONCE], sealed.box[NONCE:], bound))
     except InvalidTag as error:
         raise Moved(sealed.place) from error
 

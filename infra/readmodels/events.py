@@ -22,7 +22,7 @@ class Unreadable(Exception):
     """An event that this code cannot decode; every model stops before it."""
 
 
-class StoredEvent(msgspec.Struct, frozen=True):
+class StoredEvent(msgspec.Struct, frozen=True, gc=False):
     """An event's row, before it is read."""
 
     tenant_id: UUID

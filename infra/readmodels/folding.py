@@ -1,7 +1,7 @@
 """One batch: events absorbed into rows, tenant by tenant, and the rows written, table by table."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,9 @@ from domain.shared.sealed import Opened, Sealed
 from infra.eventstore.sealing import open_sealed
 from infra.readmodels.events import StoredEvent, Unreadable
 from infra.readmodels.generations import schemas
-from infra.readmodels.tables import Moved, batch, delete, from_columns, key_json, select, to_json, upsert
+from infra.readmodels.tables import Moved, batch, box_columns, delete, from_columns, key_json, select, to_json, upsert
 from services.shared.ports import Vault
-from services.shared.rows import Nothing, ReadModel, Row, Rows
+from services.shared.rows import Nothing, ReadModel, Row, Rows, Source
 
 
 class Stuck(msgspec.Struct, frozen=True):
@@ -54,24 +54,26 @@ class Fold:
     """What a tenant's events make of its models."""
 
     def __init__(self, cx: psycopg.Connection[Any], generation: int, tenant_id: UUID, models: Sequence[ReadModel]) -> None:
-        self.tenant_id = tenant_id
-        self.units = {model: Rows(StoredRows(cx, generation, tenant_id)) for model in models}
+        self.tenant_id, self.models = tenant_id, models
+        self.source: Source = StoredRows(cx, generation, tenant_id)
+        self.units: dict[str, Rows] = defaultdict(lambda: Rows(self.source))
+        """Of each model that met an event."""
         self.stuck: list[Stuck] = []
 
     def absorb(self, events: Sequence[StoredEvent]) -> "Fold":
         if events and events[0].position == 1:
-            for rows in self.units.values():
-                rows.source = Nothing()  # a tenant's beginning: what is not met yet is nowhere, and nobody need ask
-        going = list(self.units)
+            self.source = Nothing()  # a tenant's beginning: what is not met yet is nowhere, and nobody need ask
+        going = list(self.models)
         for stored in events:
             try:
                 event = stored.recorded()
             except Unreadable as error:
                 self.stuck += [self._stuck(model, stored, error) for model in going]
                 return self
-            for model in list(going):
+            about = stored.topic.partition(".")[0]
+            for model in [one for one in going if not one.of or about in one.of]:
                 try:
-                    self.units[model].absorb(model.absorb, event)
+                    self.units[model.name].absorb(model.absorb, event)
                 except Exception as error:  # noqa: BLE001  # whatever it is, the others go on
                     self.stuck.append(self._stuck(model, stored, error))
                     going.remove(model)
@@ -83,7 +85,7 @@ class Fold:
 
     def moved(self) -> list[Moved]:
         return [
-            Moved(model=model.name, audience=audience, position=position)
+            Moved(model=model, audience=audience, position=position)
             for model, rows in self.units.items()
             for audience, position in rows.moved.items()
         ]
@@ -91,14 +93,14 @@ class Fold:
 
 def write(cx: psycopg.Connection[Any], vault: Vault, generation: int, folds: Sequence[Fold]) -> None:
     """All rows of a batch, one statement a table. Keys that open names and texts live no longer than this."""
-    put: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
-    gone: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
+    put: dict[type[Row], list[bytes]] = defaultdict(list)
+    gone: dict[type[Row], list[bytes]] = defaultdict(list)
+    changes = [(fold.tenant_id, *change) for fold in folds for rows in fold.units.values() for change in rows.changes()]
+    opened = _open(vault, [(tenant_id, row) for tenant_id, _kind, rows, _keys in changes for row in rows])
+    for tenant_id, kind, rows, keys in changes:
+        put[kind] += [to_json(tenant_id, row, opened[tenant_id]) for row in rows]
+        gone[kind] += [key_json(tenant_id, kind, key) for key in keys]
     for fold in folds:
-        changes = [change for rows in fold.units.values() for change in rows.changes()]
-        opened = _open(vault, fold.tenant_id, [row for _kind, rows, _keys in changes for row in rows])
-        for kind, rows, keys in changes:
-            put[kind] += [to_json(fold.tenant_id, row, opened) for row in rows]
-            gone[kind] += [key_json(fold.tenant_id, kind, key) for key in keys]
         put[Moved] += [to_json(fold.tenant_id, moved, {}) for moved in fold.moved()]
     for kind, statement, together in [(k, delete, b) for k, b in gone.items()] + [(k, upsert, b) for k, b in put.items()]:
         if together:
@@ -110,11 +112,18 @@ def schema_of(kind: type[Row], generation: int) -> str:
     return wide if kind.__wide__ else areas
 
 
-def _open(vault: Vault, tenant_id: UUID, rows: Sequence[Row]) -> dict[Sealed, Opened]:
-    boxes = {sealed for row in rows for sealed in _boxes(row)}
-    keys = vault.keys(tenant_id, {sealed.key_id for sealed in boxes}) if boxes else {}
-    return {sealed: open_sealed(tenant_id, sealed, keys) for sealed in boxes}
+def _open(vault: Vault, rows: Sequence[tuple[UUID, Row]]) -> Mapping[UUID, dict[Sealed, Opened]]:
+    """What is in the boxes of each tenant's rows; the keys come in one trip."""
+    boxes: dict[UUID, set[Sealed]] = defaultdict(set)
+    for tenant_id, row in rows:
+        for sealed in _boxes(row):
+            boxes[tenant_id].add(sealed)
+    keys = vault.keys_of({one: {sealed.key_id for sealed in some} for one, some in boxes.items()}) if boxes else {}
+    opened: dict[UUID, dict[Sealed, Opened]] = defaultdict(dict)
+    for tenant_id, some in boxes.items():
+        opened[tenant_id] = {sealed: open_sealed(tenant_id, sealed, keys.get(tenant_id, {})) for sealed in some}
+    return opened
 
 
 def _boxes(row: Row) -> Iterator[Sealed]:
-    return (value for name in row.__struct_fields__ if isinstance(value := getattr(row, name), Sealed))
+    return (value for name in box_columns(type(row)) if isinstance(value := getattr(row, name), Sealed))

@@ -5,8 +5,7 @@ that one holds, the others skip. An event that a model cannot take parks that mo
 """
 
 import logging
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,14 +13,18 @@ import psycopg
 from psycopg_pool import ConnectionPool
 
 from infra.readmodels import events
+from infra.readmodels.events import StoredEvent
 from infra.readmodels.folding import Fold, Stuck, write
 from services.shared.ports import Vault
 from services.shared.rows import ReadModel
 
 TENANTS_AT_ONCE, EVENTS_AT_ONCE = 100, 500
+FOLDED_AT_ONCE = 20  # tenants
 FIRST_RETRY, LONGEST_RETRY = 5, 3600  # seconds
 LIVE = "SELECT generation FROM rm.live"
-DIRTY = """SELECT h.tenant_id FROM es.head h LEFT JOIN rm.cursor c ON c.tenant_id = h.tenant_id AND c.generation = %s
+DIRTY = """SELECT g.generation, h.tenant_id, c.position IS NULL
+  FROM (SELECT coalesce(%s, (SELECT generation FROM rm.live)) AS generation) AS g CROSS JOIN es.head h
+  LEFT JOIN rm.cursor c ON c.tenant_id = h.tenant_id AND c.generation = g.generation
   WHERE h.position > coalesce(c.position, 0) LIMIT %s"""
 BEGIN = "INSERT INTO rm.cursor (tenant_id, generation, position) SELECT unnest(%s::uuid[]), %s, 0 ON CONFLICT DO NOTHING"
 TAKE = """SELECT tenant_id, position FROM rm.cursor WHERE generation = %s AND tenant_id = ANY(%s)
@@ -38,6 +41,11 @@ TO_RETRY = """SELECT p.tenant_id, p.model, p.position, c.position FROM rm.parked
   WHERE p.generation = %s AND p.next_try <= clock_timestamp() FOR UPDATE SKIP LOCKED"""
 UNPARK = "DELETE FROM rm.parked WHERE tenant_id = %s AND generation = %s AND model = %s"
 log = logging.getLogger("follower")
+Cx = psycopg.Connection[Any]
+Batch = Mapping[UUID, list[StoredEvent]]
+Going = Mapping[UUID, Sequence[str]]
+"""The models of each tenant that are not parked."""
+Absorb = Callable[[Cx, int, Batch, Going], None]
 
 
 class Follower:
@@ -64,21 +72,34 @@ class Follower:
 
     def step(self) -> int:
         """Advances some of what is behind by a batch; returns how many events it absorbed."""
-        with self.pool.connection() as cx:
-            generation = self._generation(cx)
-            dirty = [tenant for (tenant,) in cx.execute(DIRTY, (generation, TENANTS_AT_ONCE))]
-            if not dirty:
-                return 0
-            cx.execute(BEGIN, (dirty, generation))
-            cx.commit()
-            behind: dict[UUID, int] = dict(cx.execute(TAKE, (generation, dirty)).fetchall())
-            batch = events.after(cx, behind, EVENTS_AT_ONCE)
-            self._absorb(cx, generation, batch)
-            ends = {tenant_id: found[-1].position for tenant_id, found in batch.items()}
-            cx.execute(ADVANCE, (list(ends), list(ends.values()), generation))
+        try:
+            batch = self._advance(self._together)
+        except Exception as error:
+            if not _lies_in_the_data(error):
+                raise
+            batch = self._advance(self._apart)
         if batch:
             self.after(batch)
         return sum(map(len, batch.values()))
+
+    def _advance(self, absorb: Absorb) -> Batch:
+        """One transaction: what follows in each tenant that no other follower holds, absorbed."""
+        with self.pool.connection() as cx:
+            dirty = cx.execute(DIRTY, (self.generation, TENANTS_AT_ONCE)).fetchall()
+            if not dirty:
+                return {}
+            generation, tenants = dirty[0][0], [tenant_id for _generation, tenant_id, _unmet in dirty]
+            if unmet := [tenant_id for _generation, tenant_id, unmet in dirty if unmet]:
+                cx.execute(BEGIN, (unmet, generation))
+                cx.commit()
+            behind: dict[UUID, int] = dict(cx.execute(TAKE, (generation, tenants)).fetchall())
+            parked = set(cx.execute(PARKED, (generation, list(behind))))
+            going = {one: [name for name in self.models if (one, name) not in parked] for one in behind}
+            batch = events.after(cx, behind, EVENTS_AT_ONCE)
+            absorb(cx, generation, batch, going)
+            ends = {tenant_id: found[-1].position for tenant_id, found in batch.items()}
+            cx.execute(ADVANCE, (list(ends), list(ends.values()), generation))
+        return batch
 
     def retry_parked(self) -> int:
         """Lets each parked model whose time has come try again, up to where its tenant is; returns how many came back."""
@@ -92,34 +113,28 @@ class Follower:
                     back += 1
         return back
 
-    def _generation(self, cx: psycopg.Connection[Any]) -> int:
+    def _generation(self, cx: Cx) -> int:
         if self.generation:
             return self.generation
         (generation,) = cx.execute(LIVE).fetchone() or (0,)
         return int(generation)
 
-    def _absorb(self, cx: psycopg.Connection[Any], generation: int, batch: Mapping[UUID, list[events.StoredEvent]]) -> None:
-        parked: dict[UUID, set[str]] = defaultdict(set)
-        for tenant_id, model in cx.execute(PARKED, (generation, list(batch))):
-            parked[tenant_id].add(model)
-        going = {tenant_id: [name for name in self.models if name not in parked[tenant_id]] for tenant_id in batch}
-        folds = [
-            Fold(cx, generation, tenant_id, [self.models[name] for name in going[tenant_id]]).absorb(found)
-            for tenant_id, found in batch.items()
-        ]
-        try:
-            with cx.transaction():
+    def _together(self, cx: Cx, generation: int, batch: Batch, going: Going) -> None:
+        """While PostgreSQL writes the rows of some tenants, the next are folded."""
+        stuck: list[Stuck] = []
+        with cx.pipeline():
+            for some in _split(list(batch), FOLDED_AT_ONCE):
+                folds = [Fold(cx, generation, one, [self.models[n] for n in going[one]]).absorb(batch[one]) for one in some]
                 write(cx, self.vault, generation, folds)
-        except Exception as error:
-            if not _lies_in_the_data(error):
-                raise
-            for tenant_id, found in batch.items():
-                self._one_by_one(cx, generation, tenant_id, found, going[tenant_id])
-        else:
-            self._park(cx, generation, [stuck for fold in folds for stuck in fold.stuck])
+                stuck += [one for fold in folds for one in fold.stuck]
+        self._park(cx, generation, stuck)
+
+    def _apart(self, cx: Cx, generation: int, batch: Batch, going: Going) -> None:
+        for tenant_id, found in batch.items():
+            self._one_by_one(cx, generation, tenant_id, found, going[tenant_id])
 
     def _one_by_one(
-        self, cx: psycopg.Connection[Any], generation: int, tenant_id: UUID, found: list[events.StoredEvent], names: Iterable[str]
+        self, cx: Cx, generation: int, tenant_id: UUID, found: list[StoredEvent], names: Iterable[str]
     ) -> list[Stuck]:
         """The slow way, that finds which model holds a batch up; returns those that are stuck."""
         stuck: list[Stuck] = []
@@ -136,7 +151,7 @@ class Follower:
         self._park(cx, generation, stuck)
         return stuck
 
-    def _park(self, cx: psycopg.Connection[Any], generation: int, stuck: Iterable[Stuck]) -> None:
+    def _park(self, cx: Cx, generation: int, stuck: Iterable[Stuck]) -> None:
         for one in stuck:
             log.error(
                 "parked model=%s tenant=%s position=%s topic=%s error=%s",
@@ -144,6 +159,10 @@ class Follower:
             )  # fmt: skip
             values = (one.tenant_id, generation, one.model, one.position, one.topic, one.error)
             cx.execute(PARK, (*values, FIRST_RETRY, LONGEST_RETRY, FIRST_RETRY))
+
+
+def _split(whole: Sequence[UUID], size: int) -> Iterator[Sequence[UUID]]:
+    return (whole[start : start + size] for start in range(0, len(whole), size))
 
 
 def _lies_in_the_data(error: Exception) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import asdict
 from psycopg.types.json import Json
 
 from domain.shared.sealed import Clear as ClearText
@@ -25,6 +26,8 @@ SQL_TYPES = {
     datetime: "timestamptz",
     float: "double precision",
 }
+
+ENCODER = msgspec.json.Encoder()
 
 
 class Moved(Row, frozen=True, kw_only=True):
@@ -85,6 +88,7 @@ def ddl(kind: type[Row], schema: str) -> str:
     )
 
 
+@cache
 def upsert(kind: type[Row], schema: str) -> str:
     """COPY is refused under row-level security; this takes a whole batch as one JSON array."""
     table = table_of(kind)
@@ -96,6 +100,7 @@ def upsert(kind: type[Row], schema: str) -> str:
     )
 
 
+@cache
 def delete(kind: type[Row], schema: str) -> str:
     table = table_of(kind)
     typed = ", ".join(f"{name} {sql}" for name, sql, _null in table.columns if name in table.key)
@@ -108,35 +113,41 @@ def select(kind: type[Row], schema: str, columns: Iterable[str]) -> str:
     return f"SELECT {table.names} FROM {schema}.{table.name} WHERE tenant_id = %s" + "".join(f" AND {c} = %s" for c in columns)
 
 
-def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[str, Any]:
+def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> bytes:
     """A row as its columns, for `batch`; `opened` holds what was in the boxes of its `Words`."""
-    columns: dict[str, Any] = {"tenant_id": tenant_id}
-    for name in row.__struct_fields__:
-        match getattr(row, name):
+    columns = asdict(row)
+    columns["tenant_id"] = tenant_id
+    for name in box_columns(type(row)):
+        match columns[name]:
             case Sealed() as sealed:
                 clear = opened[sealed]
                 found = clear if isinstance(clear, ClearText) else None
                 columns |= {
                     name: found and found.text,
                     f"{name}_lang": found.lang if found else "en",
-                    f"{name}_key": str(sealed.key_id),
+                    f"{name}_key": sealed.key_id,
                 }
             case Shown() as shown:
-                columns |= {name: shown.text, f"{name}_lang": shown.lang, f"{name}_key": str(shown.key_id)}
+                columns |= {name: shown.text, f"{name}_lang": shown.lang, f"{name}_key": shown.key_id}
             case Locked() as value:
                 columns[name] = "\\x" + locked(value).hex()
-            case value:
-                columns[name] = value
-    return columns
+    return ENCODER.encode(columns)
 
 
-def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> dict[str, Any]:
-    return {"tenant_id": tenant_id, **dict(zip(kind.__key__, key, strict=True))}
+@cache
+def box_columns(kind: type[Row]) -> tuple[str, ...]:
+    """Those of a row's fields that hold what is, or was, in a box."""
+    hints = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if _without_none(hints[name])[0] in (Words, Locked))
 
 
-def batch(rows: Sequence[dict[str, Any]]) -> Json:
+def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> bytes:
+    return ENCODER.encode({"tenant_id": tenant_id, **dict(zip(kind.__key__, key, strict=True))})
+
+
+def batch(rows: Sequence[bytes]) -> Json:
     """What `upsert` and `delete` take."""
-    return Json(rows, dumps=msgspec.json.encode)
+    return Json(rows, dumps=lambda encoded: b"[" + b",".join(encoded) + b"]")
 
 
 def from_columns(kind: type[Row], columns: Mapping[str, Any]) -> Row:

@@ -102,7 +102,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
                 rows.change(listed, in_force=draft.title, in_force_from=since)
 
 
-MODEL = ReadModel("areas", (Area, AreaClock, AreaProcedure, Host, ListedArea, DraftTitle), absorb)
+MODEL = ReadModel("areas", (Area, AreaClock, AreaProcedure, Host, ListedArea, DraftTitle), absorb, of=("host", "area", "compact"))
 
 
 def _listed(area: areas.AreaOpened, opened_on: date) -> ListedArea:

@@ -103,7 +103,7 @@ def _ended(rows: Rows, nomination_id: NominationId, state: str, version: int) ->
         rows.change(nomination, state=state, version=version)
 
 
-MODEL = ReadModel("champions", (Term, Nomination), absorb)
+MODEL = ReadModel("champions", (Term, Nomination), absorb, of=("champion",))
 
 
 class Covered(Struct, frozen=True):

@@ -62,7 +62,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, breach_id, at=end_of(due_on))
 
 
-MODEL = ReadModel("alarms", (Alarm,), absorb)
+MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "breach"))
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:

@@ -66,7 +66,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
                 rows.add(ServiceArea(organisation_id=added.organisation_id, name=name, public=added.sector is Sector.PUBLIC))
 
 
-MODEL = ReadModel("organisations", (Organisation, OrganisationName, ServiceArea), absorb)
+MODEL = ReadModel("organisations", (Organisation, OrganisationName, ServiceArea), absorb, of=("organisation",))
 
 
 class Body(Struct, frozen=True):

@@ -74,7 +74,7 @@ def _change(rows: Rows, invitation_id: InvitationId, version: int, **new: object
         rows.change(invitation, version=version, **new)
 
 
-MODEL = ReadModel("invitations", (Invitation,), absorb)
+MODEL = ReadModel("invitations", (Invitation,), absorb, of=("invitation",))
 
 
 class Invited(Struct, frozen=True):

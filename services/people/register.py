@@ -94,7 +94,7 @@ def _audit(person_id: PersonId, begins_on: date | None = None, ends_on: date | N
     )
 
 
-MODEL = ReadModel("people", (Person, Seat), absorb)
+MODEL = ReadModel("people", (Person, Seat), absorb, of=("person", "invitation", "audit", "champion"))
 
 
 class Named(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """What use cases need from outside, implemented in infra."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Generic, Protocol, TypeVar
@@ -114,6 +114,9 @@ class Vault(Protocol):
 
     def keys(self, tenant_id: UUID, key_ids: Iterable[UUID]) -> Keys:
         """Those that are still there, unlogged: for names and published texts on their way into read models."""
+
+    def keys_of(self, wanted: Mapping[UUID, Collection[UUID]]) -> Mapping[UUID, Keys]:
+        """The same for many tenants at once; only for those that have any."""
 
     def open(self, tenant_id: UUID, sealed: Sequence[Sealed], reader: str, purpose: str) -> list[Opened]:
         """Confidential values for a reader whom policy let in; writes the access log as it hands out the keys."""

@@ -4,7 +4,10 @@ A row type is the table: its fields are the columns, `__key__` the primary key (
 columns that `where` may ask for. A row's `audience` says who may see it: a page's ETag moves only with those.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
@@ -14,6 +17,7 @@ from msgspec.structs import replace
 from domain.shared.events import Recorded
 
 PUBLIC, MEMBERS = "public", "members"
+Key = tuple[Any, ...]
 
 
 def case(breach_id: UUID) -> str:
@@ -24,7 +28,7 @@ def person(person_id: UUID | None) -> str:
     return f"person:{person_id}"
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     __key__: ClassVar[tuple[str, ...]] = ()
     __find__: ClassVar[tuple[str, ...]] = ()
     __indexes__: ClassVar[tuple[str, ...]] = ()
@@ -37,8 +41,8 @@ class Row(Struct, frozen=True, kw_only=True):
         return PUBLIC
 
     @property
-    def key(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self.__key__)
+    def key(self) -> Key:
+        return _key_of(type(self))(self)
 
 
 R = TypeVar("R", bound=Row)
@@ -47,7 +51,7 @@ R = TypeVar("R", bound=Row)
 class Source(Protocol):
     """Where rows come from that this unit of work has not met."""
 
-    def get(self, kind: type[Row], key: tuple[Any, ...]) -> Row | None: ...
+    def get(self, kind: type[Row], key: Key) -> Row | None: ...
 
     def where(self, kind: type[Row], column: str, value: Any) -> Sequence[Row]: ...
 
@@ -57,7 +61,7 @@ class Source(Protocol):
 class Nothing:
     """Rebuild, as-at and tests start empty and do no I/O."""
 
-    def get(self, kind: type[Row], key: tuple[Any, ...]) -> Row | None:
+    def get(self, kind: type[Row], key: Key) -> Row | None:
         return None
 
     def where(self, kind: type[Row], column: str, value: Any) -> Sequence[Row]:
@@ -72,15 +76,16 @@ class Rows:
 
     def __init__(self, source: Source | None = None) -> None:
         self.source = source or Nothing()
-        self.rows: dict[type[Row], dict[tuple[Any, ...], Row | None]] = {}
-        self.found: dict[tuple[type[Row], str, Any], set[tuple[Any, ...]]] = {}
+        self.rows: dict[type[Row], dict[Key, Row | None]] = defaultdict(dict)
+        self.found: dict[tuple[type[Row], str, Any], set[Key]] = defaultdict(set)
         self.asked: set[tuple[type[Row], str, Any]] = set()
-        self.changed: dict[type[Row], set[tuple[Any, ...]]] = {}
+        self.changed: dict[type[Row], dict[Key, Row | None]] = defaultdict(dict)
         self.moved: dict[str, int] = {}
-        self.undo: list[tuple[type[Row], tuple[Any, ...], Row | None]] = []
+        self.steps: list[tuple[type[Row], Key, Row | None, Row | None]] = []
+        """Of the event at hand: a row's table and key, what it was and what it became."""
 
     def get(self, kind: type[R], *key: Any) -> R | None:
-        rows = self.rows.setdefault(kind, {})
+        rows = self.rows[kind]
         if key not in rows:
             self._meet(kind, key, self.source.get(kind, key))
         return rows[key]  # type: ignore[return-value]
@@ -90,7 +95,7 @@ class Rows:
         ((column, value),) = equal.items()
         if column not in kind.__find__:
             raise LookupError(f"{kind.__name__} declares no __find__ on {column}")
-        rows = self.rows.setdefault(kind, {})
+        rows = self.rows[kind]
         if (kind, column, value) not in self.asked:
             self.asked.add((kind, column, value))
             for row in self.source.where(kind, column, value):
@@ -102,7 +107,7 @@ class Rows:
 
     def every(self, kind: type[R]) -> list[R]:
         """All rows of a small table."""
-        rows = self.rows.setdefault(kind, {})
+        rows = self.rows[kind]
         if (kind, "", None) not in self.asked:
             self.asked.add((kind, "", None))
             for row in self.source.every(kind):
@@ -111,51 +116,64 @@ class Rows:
         return sorted((row for row in rows.values() if row), key=_sort_key)  # type: ignore[misc]
 
     def put(self, row: Row) -> None:
-        before = self.get(type(row), *row.key)
+        kind, key = type(row), row.key
+        before = self.get(kind, *key)
         if before != row:
-            self._set(type(row), row.key, before, row)
+            self._set(kind, key, before, row)
 
     def add(self, row: Row) -> None:
         """A row that cannot be there yet, for its key is of what begins with this event: nobody need look."""
-        self._set(type(row), row.key, self.rows.setdefault(type(row), {}).get(row.key), row)
+        kind, key = type(row), row.key
+        self._set(kind, key, self.rows[kind].get(key), row)
 
     def change(self, row: Row, **new: Any) -> None:
         self.put(replace(row, **new))
 
     def drop(self, row: Row) -> None:
-        self._set(type(row), row.key, self.get(type(row), *row.key), None)
+        kind, key = type(row), row.key
+        self._set(kind, key, self.get(kind, *key), None)
 
     def absorb(self, absorb: "Callable[[Rows, Recorded], None]", event: Recorded) -> None:
         """Lets one event change the rows. If it cannot, nothing of it stays."""
-        self.undo = []
+        self.steps = []
         try:
             absorb(self, event)
         except BaseException:
-            for kind, key, before in reversed(self.undo):
+            for kind, key, before, _after in reversed(self.steps):
                 self.rows[kind][key] = before
             raise
-        for kind, key, before in self.undo:
-            self.changed.setdefault(kind, set()).add(key)
-            for row in (before, self.rows[kind][key]):
-                if row is not None:
-                    self.moved[row.audience] = event.position
+        for kind, key, before, after in self.steps:
+            self.changed[kind][key] = after
+            if before is not None:
+                self.moved[before.audience] = event.position
+            if after is not None:
+                self.moved[after.audience] = event.position
 
-    def changes(self) -> Iterator[tuple[type[Row], list[Row], list[tuple[Any, ...]]]]:
-        """By table: rows to write, keys to delete, both in order."""
-        for kind, keys in self.changed.items():
-            rows = self.rows[kind]
-            ordered = sorted(keys, key=str)
-            yield kind, [row for key in ordered if (row := rows[key])], [key for key in ordered if rows[key] is None]
+    def changes(self) -> Iterator[tuple[type[Row], list[Row], list[Key]]]:
+        """By table: rows to write, keys to delete, both in the order in which they first changed."""
+        for kind, rows in self.changed.items():
+            yield kind, [row for row in rows.values() if row], [key for key, row in rows.items() if row is None]
 
-    def _set(self, kind: type[Row], key: tuple[Any, ...], before: Row | None, after: Row | None) -> None:
-        self.undo.append((kind, key, before))
+    def _set(self, kind: type[Row], key: Key, before: Row | None, after: Row | None) -> None:
+        self.steps.append((kind, key, before, after))
         self._meet(kind, key, after)
 
-    def _meet(self, kind: type[Row], key: tuple[Any, ...], row: Row | None) -> None:
-        self.rows.setdefault(kind, {})[key] = row
+    def _meet(self, kind: type[Row], key: Key, row: Row | None) -> None:
+        self.rows[kind][key] = row
         if row is not None:
             for column in kind.__find__:
-                self.found.setdefault((kind, column, getattr(row, column)), set()).add(key)
+                self.found[kind, column, getattr(row, column)].add(key)
+
+
+@cache
+def _key_of(kind: type[Row]) -> Callable[[Row], Key]:
+    match kind.__key__:
+        case ():
+            return lambda _row: ()
+        case (name,):
+            only = attrgetter(name)
+            return lambda row: (only(row),)
+    return attrgetter(*kind.__key__)
 
 
 def _sort_key(row: Row) -> tuple[str, ...]:
@@ -163,8 +181,12 @@ def _sort_key(row: Row) -> tuple[str, ...]:
 
 
 class ReadModel(Struct, frozen=True):
-    """Its name, its tables, and how each event changes them: pure, and blind to clock, chance and sealed content."""
+    """Its name, its tables, and how each event changes them: pure, and blind to clock, chance and sealed content.
+
+    `of` are the first words of the topics that it is about, so that other events need not be shown to it; none named: all.
+    """
 
     name: str
     tables: tuple[type[Row], ...]
     absorb: Callable[[Rows, Recorded], None]
+    of: tuple[str, ...] = ()

@@ -61,7 +61,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.change(tally, signed=tally.signed + 1)
 
 
-MODEL = ReadModel("signatories", (Signature, SignatureTally), absorb)
+MODEL = ReadModel("signatories", (Signature, SignatureTally), absorb, of=("signatory",))
 
 
 class Signed(Struct, frozen=True):

@@ -42,7 +42,7 @@ THINGS = (
 )
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """A named gap in a sentence: `kind` says how `value` is shown."""
 
     name: str
@@ -52,14 +52,24 @@ class Slot(Struct, frozen=True):
 
 def slots(event: Event) -> tuple[Slot, ...]:
     """Of its sentence, and of the headline that some see in its place."""
-    texts = f"{event.sentence()} {event.HEADLINE or ''}"
-    names = dict.fromkeys(name for _text, name, _spec, _conversion in string.Formatter().parse(texts) if name)
-    return tuple(_slot(event, name) for name in names if name != "actor")
+    return tuple(_slot(event, name) for name in _names(f"{event.sentence()} {event.HEADLINE or ''}"))
 
 
 def things(event: Event) -> set[UUID]:
     """Every id in an event that has a page, or a timeline of its own."""
-    return {value for name, hint in _hints(type(event)).items() if hint in THINGS and (value := getattr(event, name))}
+    return {value for name in _thing_fields(type(event)) if (value := getattr(event, name))}
+
+
+@cache
+def _names(texts: str) -> tuple[str, ...]:
+    """Of their slots; there are only as many texts as there are msgids."""
+    names = dict.fromkeys(name for _text, name, _spec, _conversion in string.Formatter().parse(texts) if name)
+    return tuple(name for name in names if name != "actor")
+
+
+@cache
+def _thing_fields(kind: type[Event]) -> tuple[str, ...]:
+    return tuple(name for name, hint in _hints(kind).items() if hint in THINGS)
 
 
 def _slot(event: Event, name: str) -> Slot:

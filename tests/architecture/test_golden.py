@@ -18,6 +18,7 @@ from domain.people import PersonAdded
 from domain.shared.events import Event, Meta
 from domain.shared.sealed import Clear, Personal
 from domain.upcasts import UPCASTS
+from infra.eventstore.mapper import FactMapper, Read, StoredFact
 from infra.eventstore.registry import UnknownTopic, decode
 from tests.architecture.samples import GOLDEN, TENANT, Sample, enums, line_of, samples, sentences
 
@@ -55,6 +56,13 @@ def test_no_topic_has_vanished_and_no_sample_was_touched_since_a_release(release
 
     assert len(released) == lines
     assert sha256(b"".join(released)).hexdigest() == digest
+
+
+@each_sample
+def test_a_stream_that_is_loaded_holds_the_same_event(sample: Sample) -> None:
+    row = StoredFact(sample.stream_id, sample.version, sample.topic, bytes(sample.state), bytes(sample.meta))
+
+    assert FactMapper(TENANT).to_domain_event(row) == Read(sample.stream_id, sample.version, sample.read()[0])
 
 
 @each_sample

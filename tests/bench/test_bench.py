@@ -42,7 +42,7 @@ def bench(settings: Settings, made: Parts, home: Home) -> Bench:
     ("group", "names"),
     [
         (saving, ["save-32", "save-8", "command-8", "lost"]),
-        (replaying, ["replay", "replay-facts", "verify", "verify-links", "audit"]),
+        (replaying, ["replay", "replay-meta", "verify", "verify-links", "audit"]),
     ],
     ids=["saving", "replaying"],
 )

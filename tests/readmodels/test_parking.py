@@ -96,6 +96,26 @@ def test_what_a_model_cannot_take_parks_it_for_that_area_alone_and_is_made_up_fo
     assert marked(root, generation, poor.tenant) == [1, 2, 3, 4, 5]
 
 
+def test_what_the_database_refuses_of_one_area_is_not_blamed_on_those_that_are_folded_meanwhile(
+    made: Parts, beside: Beside, root: Cx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They look for rows of their own on the connection on which that write has failed."""
+    monkeypatch.setattr(follower, "FOLDED_AT_ONCE", 1)
+    trouble = Trouble(WAYS["the database refuses a letter"])
+    models = [trouble.model, COUNTING]
+    generation, ledgers = beside(models), [Ledger(made) for _ in range(5)]
+    one, poor = Follower(made.follower_pool, made.vault, models, generation=generation), min(ledgers, key=lambda one: one.tenant)
+    one.run_dry()
+    for ledger in ledgers:
+        ledger.does(write(trouble.at if ledger is poor else uuid4()))
+
+    one.run_dry()
+
+    assert [(tenant, model) for tenant, model, *_ in parked_in(root, generation)] == [(poor.tenant, "marking")]
+    assert [marked(root, generation, ledger.tenant) for ledger in ledgers if ledger is not poor] == [[1, 2]] * 4
+    assert [taken(root, generation, ledger.tenant) for ledger in ledgers] == [exactly_once([1, 2])] * 5
+
+
 def test_what_is_parked_has_taken_all_that_came_before_and_nothing_of_what_it_could_not(
     made: Parts, beside: Beside, root: Cx
 ) -> None:

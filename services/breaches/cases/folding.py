@@ -94,4 +94,4 @@ def _change_stage(rows: Rows, breach_id: BreachId, number: int, **new: object) -
         rows.change(found, **new)
 
 
-MODEL = ReadModel("breaches", (Breach, BreachStage, BreachPerson), absorb)
+MODEL = ReadModel("breaches", (Breach, BreachStage, BreachPerson), absorb, of=("breach",))

@@ -49,4 +49,6 @@ def _put_section(rows: Rows, section: compacts.SectionDrafted) -> None:
                 rows.add(Point(version_id=version_id, clause_id=clause.clause_id, against=against, ordinal=place, text=text))
 
 
-MODEL = ReadModel("compacts", (CompactVersion, InForce, Section, Clause, Point, ClauseUse), absorb)
+MODEL = ReadModel(
+    "compacts", (CompactVersion, InForce, Section, Clause, Point, ClauseUse), absorb, of=("compact", "consultation")
+)

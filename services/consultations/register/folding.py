@@ -53,4 +53,4 @@ def _put(rows: Rows, opened: consultations.Opened, version: int) -> None:
     rows.put(KeptTally(year=tally.year, kept=tally.kept + (not opened.short_by), bent=tally.bent + bool(opened.short_by)))
 
 
-MODEL = ReadModel("consultations", (Consultation, ConsultationResponse, KeptTally), absorb)
+MODEL = ReadModel("consultations", (Consultation, ConsultationResponse, KeptTally), absorb, of=("consultation",))

@@ -57,7 +57,12 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _done(rows, thing=breach_id)
 
 
-MODEL = ReadModel("duties", (Duty, DutyArea, Respondent, Answerable, OpenBreach), absorb)
+MODEL = ReadModel(
+    "duties",
+    (Duty, DutyArea, Respondent, Answerable, OpenBreach),
+    absorb,
+    of=("area", "person", "consultation", "champion", "breach"),
+)
 
 
 def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:
