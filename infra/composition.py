@@ -111,6 +111,7 @@ class Parts:
             passkeys=WebAuthn(self.settings.url),
             assets=Assets(str(BUILT), json.loads((BUILT / "names.json").read_text())),
             url=self.settings.url,
+            security_contact=self.settings.security_contact,
             build=build_mark(),
             simulated=self.installation[1],
             cast=cast,

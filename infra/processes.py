@@ -37,17 +37,22 @@ def web(settings: Settings, cast: tuple[CastMember, ...] = ()) -> None:
     with parts(settings) as made, metrics(settings.host, settings.metrics_port, registry=FIGURES):
         pool = pages_pool(settings)
         app = create_app(made.outside(pool, cast), pool)
-        config = uvicorn.Config(
-            app,
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=DRAIN,
-            proxy_headers=False,
-        )
-        uvicorn.Server(config).run()
+        uvicorn.Server(server_of(app, settings)).run()
+
+
+def server_of(app: Any, settings: Settings) -> uvicorn.Config:
+    """Uvicorn would by itself believe anybody on this machine what they say of where they come from."""
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=DRAIN,
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=[one.strip() for one in settings.proxies.split(",") if one.strip()],
+    )
 
 
 def follow(settings: Settings) -> None:

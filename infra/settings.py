@@ -26,6 +26,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     url: str = "http://localhost:8000"
     host: str = "127.0.0.1"
     listen: int = 0
+    proxies: str = ""
+    """Addresses or networks, with commas: proxies whose word on where a request came from is believed. Nobody else's is."""
+    security_contact: str = ""
+    """Where a hole is reported to, as `mailto:` or `https:`; for `/.well-known/security.txt` (RFC 9116)."""
     metrics_port: int = 0
     """Figures for a monitor: the web's port on `host`, the follower's the next, the worker's the one after. 0: none."""
 
@@ -54,6 +58,8 @@ VARIABLES = {
     "url": "COMPACT_URL",
     "host": "COMPACT_HOST",
     "listen": "COMPACT_PORT",
+    "proxies": "COMPACT_PROXIES",
+    "security_contact": "COMPACT_SECURITY_CONTACT",
     "metrics_port": "COMPACT_METRICS_PORT",
 }
 

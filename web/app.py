@@ -20,6 +20,7 @@ from web.consultations.controller import Consultations
 from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.health.controller import HealthPages
+from web.health.well_known import WellKnown
 from web.live.controller import Live
 from web.people.accepting import Accepting
 from web.people.account import Account
@@ -60,6 +61,7 @@ CONTROLLERS = [
     Demo,
     Live,
     HealthPages,
+    WellKnown,
 ]
 LARGEST_FORM = 1_000_000  # bytes
 MOST_FIELDS = 200

@@ -58,7 +58,11 @@ def table() -> list[Route]:
 ROUTES = table()
 GETS = [route for route in ROUTES if route.method == "GET"]
 POSTS = [route for route in ROUTES if route.method == "POST"]
-PAGES = [route for route in GETS if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health"))]
+PAGES = [
+    route
+    for route in GETS
+    if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health", "/.well-known"))
+]
 
 REFERENCES = {
     "consultations": "consultation",

@@ -120,6 +120,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     passkeys: Authenticators
     assets: Assets
     url: str
+    security_contact: str = ""
     build: str
     """Changes with the code and the templates: part of every ETag."""
     simulated: bool = False
