@@ -24,7 +24,9 @@ from web.live.controller import Live
 from web.people.accepting import Accepting
 from web.people.controller import Links, People
 from web.people.inviting import Inviting
+from web.people.leading import Leading
 from web.people.register import Register
+from web.people.roles import Roles
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -48,6 +50,8 @@ CONTROLLERS = [
     Concerns,
     Register,
     Inviting,
+    Roles,
+    Leading,
     Accepting,
     Duties,
     People,

@@ -24,6 +24,8 @@ from infra.demo.wrenbridge_people import (
     RESIDENTS,
     YOUTH,
     organisations_and_people,
+    somebody_joins,
+    what_waits,
 )
 
 BEGAN = 745  # days ago
@@ -170,6 +172,7 @@ def _lately(area: ToldArea, words: dict[str, Any], to_the_board: str) -> None:
     to_the_group = area.raises("Blessing Adeyemi", YOUTH, COUNCIL, "Children's services", EARLY_NOTICE, concerns[1], 2)
     narrator.on(40)
     area.acknowledges("Nadia Fairweather", to_the_group)
+    somebody_joins(area)
     narrator.on(24)
     area.passes_on("Blessing Adeyemi", to_the_group)
     narrator.on(20)
@@ -188,3 +191,4 @@ def _lately(area: ToldArea, words: dict[str, Any], to_the_board: str) -> None:
     area.nominates(
         lead, COUNCIL, "Adult social care", (TOMASZ.name, TOMASZ.address), why="He has built the carers' network with us."
     )
+    what_waits(area)

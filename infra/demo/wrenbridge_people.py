@@ -3,7 +3,7 @@
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from infra.demo.area import ToldArea
-from infra.demo.cast import GARETH, HANNAH, INGRID, LEELA, ROSALIND
+from infra.demo.cast import DELPHINE, GARETH, HANNAH, INGRID, LEELA, MARCUS, ROSALIND
 
 COUNCIL, ICB = "Wrenbridge Borough Council", "Ashmarch Integrated Care Board"
 HOSPITALS, COMMUNITY = "Wrenbridge Hospitals NHS Trust", "Ashmarch Community Health NHS Trust"
@@ -42,3 +42,16 @@ def organisations_and_people(area: ToldArea) -> None:
     area.person(LEELA.name, LEELA.address, Role.CHAIR)
     area.person(GARETH.name, GARETH.address, Role.SECRETARY)
     area.person(INGRID.name, INGRID.address, Role.AUDITOR)
+    area.person(DELPHINE.name, DELPHINE.address, Role.HOST)
+
+
+def somebody_joins(area: ToldArea) -> None:
+    """An organisation that the lead signed for gets a contact of its own."""
+    ref = area.invites(MARCUS.name, ("Grace Oduya", "grace.oduya@lockside-homes.example"), Role.CONTACT, HOMES)
+    area.joins(ref, "Grace Oduya")
+
+
+def what_waits(area: ToldArea) -> None:
+    """An invitation that nobody has opened yet, and the lead's question to a colleague."""
+    area.invites(MARCUS.name, ("Edwin Marsh", "edwin.marsh@ashmarch-fire.example"), Role.OFFICER, FIRE)
+    area.offers_handover(MARCUS.name, "Fatima Rahmani")
