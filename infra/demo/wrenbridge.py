@@ -23,6 +23,7 @@ from infra.demo.wrenbridge_people import (
     POLICE,
     RESIDENTS,
     YOUTH,
+    an_audit_begins,
     organisations_and_people,
     somebody_joins,
     what_waits,
@@ -128,6 +129,7 @@ def _second_year(area: ToldArea, words: dict[str, Any]) -> str:
     narrator = area.narrator.on(340)
     asked, answers, concerns, replies = words["wrenbridge"], words["responses"], words["concerns"], words["answers"]
     lead = MARCUS.name
+    an_audit_begins(area)
     area.champion(lead, POLICE, "Neighbourhood policing", ("Peter Nkemelu", "peter.nkemelu@ashmarch-police.example"), 12)
     declined = area.nominates(lead, COUNCIL, "Environment", ("Sian Beddoes", "sian.beddoes@wrenbridge-council.example"))
     narrator.on(332)

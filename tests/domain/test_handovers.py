@@ -31,6 +31,7 @@ HANDOVER, TODAY = an_id("handover"), date(2026, 3, 2)
 LEAD, CONTACT = Seat(Role.LEAD), Seat(Role.CONTACT, PANTRY)
 OFFERED = HandoverOffered(handover_id=HANDOVER, ref="B7K2-9QXM", giver_id=MARCUS, taker_id=MIRIAM)
 ADDED = PersonAdded(person_id=MIRIAM, name=Personal("Miriam Castell", person_id=MIRIAM))
+TAKER = Person(MIRIAM, (CONTACT,))
 PURPOSE = Text("The yearly look.")
 
 
@@ -62,11 +63,20 @@ class TestHandingOver:
     def test_is_accepted_while_the_giver_leads(self) -> None:
         state = told(handovers.evolve, OFFERED)
 
-        assert handovers.accept(state, HANDOVER, Person(MARCUS, (LEAD,))) == [
+        assert handovers.accept(state, HANDOVER, Person(MARCUS, (LEAD,)), TAKER) == [
             HandoverAccepted(handover_id=HANDOVER, giver_id=MARCUS, taker_id=MIRIAM)
         ]
         for giver in (None, Person(MARCUS), Person(MARCUS, (CONTACT,))):
-            assert refusal(handovers.accept, state, HANDOVER, giver)[0].startswith("Whoever asked you no longer leads here")
+            assert refusal(handovers.accept, state, HANDOVER, giver, TAKER)[0].startswith(
+                "Whoever asked you no longer leads here"
+            )
+
+    def test_is_not_accepted_by_somebody_who_has_lost_every_role_since(self) -> None:
+        said, _field = refusal(
+            handovers.accept, told(handovers.evolve, OFFERED), HANDOVER, Person(MARCUS, (LEAD,)), Person(MIRIAM)
+        )
+
+        assert said.startswith("You have no role here any more")
 
     @pytest.mark.parametrize("do", [handovers.decline, handovers.withdraw])
     def test_once_withdrawn_nothing_more_can_come_of_it(self, do: object) -> None:

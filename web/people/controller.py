@@ -13,12 +13,10 @@ from services.champions import register as champions
 from services.people import signing_in
 from services.shared import links
 from web.champions.controller import Answer, answering, thanks
-from web.people.accepting import accept_by_link, offered_by_link
+from web.people.accepting import USED, accept_by_link, offered_by_link
 from web.shared.forms import PageForm, line
 from web.shared.security import SESSION_HOURS
 from web.shared.visit import Visit
-
-USED = N_("This link has been used, or its time is over. Nothing was changed.")
 
 
 class SignIn(PageForm):
