@@ -7,7 +7,7 @@ from services.compacts import text
 from services.consultations import register as consultations
 from services.duties import alarms, waiting
 from services.organisations import register as organisations
-from services.people import invitations
+from services.people import handovers, invitations
 from services.people import register as people
 from services.shared.rows import ReadModel
 from services.signatories import register as signatories
@@ -17,6 +17,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
     people.MODEL,
     invitations.MODEL,
+    handovers.MODEL,
     organisations.MODEL,
     text.MODEL,
     signatories.MODEL,

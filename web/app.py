@@ -26,8 +26,10 @@ from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
 from web.people.inviting import Inviting
+from web.people.leading import Leading
 from web.people.links import Links
 from web.people.register import Register
+from web.people.roles import Roles
 from web.people.signing_in import SigningIn
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
@@ -52,6 +54,8 @@ CONTROLLERS = [
     Concerns,
     Register,
     Inviting,
+    Roles,
+    Leading,
     Accepting,
     Duties,
     Account,

@@ -139,6 +139,7 @@ def failed(cx: psycopg.Connection[Any], mail: Mail, *, at_most: int = LAST_TRY) 
 
 PATHS = {
     DutyKind.ANSWER_NOMINATION: "champions/nominations/{ref}",
+    DutyKind.ANSWER_HANDOVER: "people/handovers/{ref}",
     DutyKind.RESPOND: "consultations/{ref}/response",
     DutyKind.ACKNOWLEDGE: "concerns/{ref}",
     DutyKind.ANSWER: "concerns/{ref}",

@@ -33,6 +33,12 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because somebody in {area} gave your name and this address."),
         N_("Read what it means and answer"),
     ),
+    DutyKind.ANSWER_HANDOVER: Text(
+        N_("Will you lead the {instrument} in {area}?"),
+        N_("You are asked to follow as the {instrument} lead of {area}."),
+        N_("You get this because whoever leads it now named you."),
+        N_("Read what it means and answer"),
+    ),
     DutyKind.RESPOND: Text(
         N_("{organisation} asks what you think"),
         N_("{organisation} has opened the consultation “{title}”, and you can respond until {due_on}."),

@@ -173,3 +173,13 @@ async def person(ask: Asking, ref: str) -> Present | None:
            WHERE p.ref = %(ref)s ORDER BY p.person_id LIMIT 1""",
         {"ref": ref, "today": ask.today},
     )
+
+
+async def everybody(ask: Asking) -> list[Present]:
+    """To choose somebody from: by name, without what they do."""
+    return await ask.rows(
+        Present,
+        """SELECT p.person_id, p.ref, p.name, '[]'::json AS seats FROM person p
+           WHERE p.name IS NOT NULL AND EXISTS (SELECT FROM seat s WHERE s.person_id = p.person_id)
+           ORDER BY p.name, p.person_id LIMIT 500""",
+    )

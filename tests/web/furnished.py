@@ -58,11 +58,20 @@ class Things(Struct, frozen=True):
     """Waits for `invited`, who has no part here yet."""
     invitation_to_revoke: str
     invitation_to_send: str
+    handover: str
+    """Waits for `successor`."""
+    handover_to_answer: str
+    """Waits for `heir`."""
+    handover_to_withdraw: str
+    """Of `third`."""
     clause: str = TWELVE_WEEKS
 
     @property
     def somebody(self) -> str:
-        return reference(self.area.people["bandleader"])
+        return self.person("bandleader")
+
+    def person(self, who: str) -> str:
+        return reference(self.area.people[who])
 
     @property
     def slug(self) -> str:
@@ -94,6 +103,12 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         others = concern(area, "bandleader", BAND)
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
     invitations = [invites(area, who) for who in ("invited", "regretted", "forgetful")]
+    handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
+    area.somebody("host", Role.HOST)
+    area.somebody("singer", Role.VCS, BAND)
+    area.somebody("mediator", Role.MEDIATOR)
+    area.somebody("gone", Role.MEMBER)
+    area.ends("lead", "gone", Role.MEMBER)
     return Things(
         area=area,
         consultation=consultation,
@@ -112,7 +127,17 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],
+        handover=handovers[0],
+        handover_to_answer=handovers[1],
+        handover_to_withdraw=handovers[2],
     )
+
+
+def hands_over(area: TestArea, lead: str, taker: str) -> str:
+    """Another lead asks a member of the group to follow."""
+    area.somebody(lead, Role.LEAD)
+    area.somebody(taker, Role.MEMBER)
+    return area.offers_handover(lead, taker)
 
 
 def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:

@@ -21,6 +21,7 @@ def everything(made: Parts) -> TestArea:
     area.addresses["asked"] = f"asked@{area.slug}.example"
     area.nominates("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
     area.opens("officer", COUNCIL, WORDS, narrator.day(60))
+    area.offers_handover("lead", "secretary")
     first, second = (area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1) for _ in range(2))
     area.acknowledges("chair", first)
     area.replies("chair", first, CONFIDENTIAL["answer"])
@@ -33,6 +34,7 @@ def everything(made: Parts) -> TestArea:
 DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and how many
     DutyKind.ANSWER_NOMINATION: ("asked", 1),
     DutyKind.RESPOND: ("bandleader", 1),
+    DutyKind.ANSWER_HANDOVER: ("secretary", 1),
     DutyKind.ACKNOWLEDGE: ("chair", 2),
     DutyKind.ANSWER: ("chair", 1),
     DutyKind.READ_ANSWER: ("contact", 1),
@@ -83,5 +85,5 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns"}
+    assert targets.keys() == {"champions", "consultations", "concerns", "people"}
     assert targets.total() == len(mails(made, everything))

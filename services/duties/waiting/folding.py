@@ -23,6 +23,10 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _responds(rows, granted.person_id, granted.organisation_id, at)
         case people.RoleEnded(role=role) as ended if role in RESPONDING and ended.organisation_id:
             _responds_no_more(rows, ended.person_id, ended.organisation_id)
+        case people.HandoverOffered(handover_id=thing, taker_id=taker_id, ref=ref):
+            _wait(rows, taker_id, DutyKind.ANSWER_HANDOVER, thing=thing, ref=ref, due_on=None, since=at)
+        case people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() as answered:
+            _done(rows, thing=answered.handover_id)
         case consultations.Opened() as opened:
             _consultation_opened(rows, opened, at)
         case consultations.ResponseReceived() as received:
@@ -57,12 +61,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _done(rows, thing=breach_id)
 
 
-MODEL = ReadModel(
-    "duties",
-    (Duty, DutyArea, Respondent, Answerable, OpenBreach),
-    absorb,
-    of=("area", "person", "consultation", "champion", "breach"),
-)
+TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach)
+MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach"))
 
 
 def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:

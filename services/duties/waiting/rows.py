@@ -13,6 +13,7 @@ MINE = "person_id = ANY (string_to_array(current_setting('app.people'), ',')::uu
 
 class DutyKind(StrEnum):
     ANSWER_NOMINATION = "answer-nomination"
+    ANSWER_HANDOVER = "answer-handover"
     RESPOND = "respond"
     ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
