@@ -35,6 +35,7 @@ RESERVED_SLUGS = frozenset(
         "live",
         "mailbox",
         "metrics",
+        "my-data",
         "new",
         "nominations",
         "privacy",

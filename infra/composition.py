@@ -13,6 +13,7 @@ from psycopg_pool import AsyncConnectionPool, ConnectionPool
 
 from infra.calendar import england_and_wales
 from infra.desk import PostgresDesk
+from infra.eventstore.reading import StoredHistory
 from infra.hints import Hints, LiveHints
 from infra.mail import Mail
 from infra.mail.mailbox import Mailbox
@@ -97,6 +98,7 @@ class Parts:
             pages=PostgresPages(pages),
             desk=self.desk,
             vault=self.vault,
+            history=StoredHistory(self.app_pool),
             addresses=self.addresses,
             secret=self.secret,
             calendar=england_and_wales(),

@@ -19,6 +19,7 @@ from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.demo.controller import Demo
 from web.duties.controller import Duties
+from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.live.controller import Live
 from web.people.controller import Links, People
@@ -44,6 +45,7 @@ CONTROLLERS = [
     Raising,
     Concerns,
     Duties,
+    MyData,
     People,
     Links,
     Demo,

@@ -38,6 +38,9 @@ class Nominated(Event, frozen=True, kw_only=True):
     def reason(self) -> Text | Sealed | None:
         return self.why
 
+    def about_person(self) -> PersonId | None:
+        return self.nominee_id
+
 
 NOMINATED_SENTENCES = {
     NominatedBy.SIGNATORY: N_("{actor} nominated {nominee} as champion for {service_area} at {organisation}"),
@@ -78,6 +81,9 @@ class Declined(Event, frozen=True, kw_only=True):
 
     def reason(self) -> Text | Sealed | None:
         return self.why
+
+    def about_person(self) -> PersonId | None:
+        return self.nominee_id
 
 
 class NominationExpired(Event, frozen=True, kw_only=True):

@@ -102,6 +102,28 @@ class Desk(Protocol):
         """A transaction bound to a tenant for what is not history: sessions, links, drafts."""
 
 
+class Written(Struct, frozen=True, kw_only=True):
+    """A sealed text in an event: by whom, about whom if it is about one person, and where in it (`field`).
+
+    `names` is the person whom the event itself names, whose own key may seal it.
+    """
+
+    stream_id: UUID
+    version: int
+    field: str
+    value: Sealed
+    by: PersonId | None
+    about: PersonId | None
+    names: PersonId | None
+
+
+class History(Protocol):
+    """What was written down, looked at once more."""
+
+    def texts(self, tenant_id: UUID, positions: Sequence[int]) -> list[Written]:
+        """Every sealed text in the events at those positions."""
+
+
 class KeyDestroyed(Exception):
     """The subject was erased: nothing more can be sealed for it."""
 
@@ -114,6 +136,9 @@ class Vault(Protocol):
 
     def keys(self, tenant_id: UUID, key_ids: Iterable[UUID]) -> Keys:
         """Those that are still there, unlogged: for names and published texts on their way into read models."""
+
+    def look(self, tenant_id: UUID, sealed: Sequence[Sealed]) -> list[Opened]:
+        """Names and published texts, which nobody need log."""
 
     def open(self, tenant_id: UUID, sealed: Sequence[Sealed], reader: str, purpose: str) -> list[Opened]:
         """Confidential values for a reader whom policy let in; writes the access log as it hands out the keys."""

@@ -56,7 +56,9 @@ def table() -> list[Route]:
 ROUTES = table()
 GETS = [route for route in ROUTES if route.method == "GET"]
 POSTS = [route for route in ROUTES if route.method == "POST"]
-PAGES = [route for route in GETS if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health"))]
+PAGES = [
+    route for route in GETS if not route.path.endswith(("/live", ".json")) and not route.path.startswith(("/assets", "/health"))
+]
 
 REFERENCES = {"consultations": "consultation", "nominations": "nomination", "concerns": "to_answer"}
 SLOTS: dict[str, Callable[[Things, Route], str]] = {

@@ -12,7 +12,7 @@ from domain.shared.dates import Calendar
 from domain.shared.ids import TenantId
 from services.shared.asking import Asking, Viewer
 from services.shared.membership import Addresses
-from services.shared.ports import Desk, Vault
+from services.shared.ports import Desk, History, Vault
 from web.shared.security import Signs
 
 
@@ -92,6 +92,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     pages: Pages
     desk: Desk
     vault: Vault
+    history: History
     addresses: Addresses
     secret: Signs
     calendar: Calendar
