@@ -23,8 +23,10 @@ from infra.pulse import PostgresHealth
 from infra.readmodels.follower import Follower
 from infra.secret import SealedAddresses, Secret
 from infra.settings import CHECKOUT, Settings
+from infra.shreds import ShredFile
 from infra.vault import KeyFile, PostgresVault
 from services.catalogue import READ_MODELS
+from services.erasure.erasing import Eraser
 from web.shared.outside import Assets, CastMember, Outside
 
 BUILT = CHECKOUT / "infra" / "assets" / "built"
@@ -83,6 +85,15 @@ class Parts:
 
     def desk_of(self, pool: ConnectionPool) -> PostgresDesk:
         return PostgresDesk(pool, self.vault, self.addresses, england_and_wales(), self.hints.written)
+
+    @cached_property
+    def shreds(self) -> ShredFile:
+        return ShredFile(self.settings.shreds)
+
+    @cached_property
+    def eraser(self) -> Eraser:
+        desk, history = self.desk_of(self.worker_pool), StoredHistory(self.worker_pool)
+        return Eraser(self.worker_pool, self.follower_pool, desk, self.vault, history, self.addresses, self.shreds)
 
     @cached_property
     def mail(self) -> Mail:

@@ -103,7 +103,9 @@ def metrics_of(pool: ConnectionPool, process: str, figures: str, settings: Setti
 
 
 def make_worker(made: Parts, settings: Settings, now: Callable[[], Any] = lambda: None) -> Worker:
-    return Worker(made.worker_pool, made.desk_of(made.worker_pool), made.addresses, made.mail, settings.url, now)
+    return Worker(
+        made.worker_pool, made.desk_of(made.worker_pool), made.addresses, made.mail, settings.url, now, made.eraser.erase
+    )
 
 
 def broker(settings: Settings) -> RedisBroker:

@@ -19,7 +19,9 @@ from infra.mail import Mail, Message, NotSent, Undeliverable
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
 from services.catalogue import REACTIONS
-from services.duties import delivery
+from services.duties import delivery, news
+from services.duties.alarms import AlarmKind
+from services.erasure.erasing import Erases
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Desk
 from web.shared.words import Words
@@ -47,7 +49,9 @@ class Worker:
         mail: Mail,
         url: str,
         now: Callable[[], datetime | None] = lambda: None,
+        erase: Erases = lambda _tenant, _request, _now: False,
     ) -> None:
+        self.erase = erase
         self.pool, self.desk, self.addresses, self.mail, self.url, self.now = pool, desk, addresses, mail, url, now
         self.words = Words()
         self.aside: set[UUID] = set()
@@ -79,6 +83,7 @@ class Worker:
                 self._react(cx, TenantId(tenant_id), event)
             if stored:
                 reached = stored[-1].position
+                news.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
         return len(stored)
@@ -90,15 +95,8 @@ class Worker:
             rung = ticker.rung(cx, self.now() or now, self.aside)
         failed: dict[UUID, Exception] = {}
         for alarm in rung:
-            command = Command(
-                tenant_id=TenantId(alarm.tenant_id),
-                command_id=uuid5(alarm.alarm_id, "tick"),
-                route="ticker",
-                actor="ticker",
-                at=self.now(),
-            )
             try:
-                self.desk.perform(command, ticker.decision(alarm))
+                self._ring(alarm)
             except Exception as error:  # noqa: BLE001  # the others ring all the same
                 log.error("alarm=%s tenant=%s error=%s", alarm.alarm_id, alarm.tenant_id, type(error).__name__)  # noqa: TRY400
                 failed[alarm.alarm_id] = error
@@ -107,6 +105,19 @@ class Worker:
         if failed:
             raise next(iter(failed.values()))
         return len(rung)
+
+    def _ring(self, alarm: ticker.Rung) -> None:
+        if alarm.kind == AlarmKind.ERASE:  # as stored, it is a plain text
+            self.erase(alarm.tenant_id, alarm.thing, self.now())
+            return
+        command = Command(
+            tenant_id=TenantId(alarm.tenant_id),
+            command_id=uuid5(alarm.alarm_id, "tick"),
+            route="ticker",
+            actor="ticker",
+            at=self.now(),
+        )
+        self.desk.perform(command, ticker.decision(alarm))
 
     def send_mail(self) -> int:
         """Sends what is due, each in its own transaction; returns how many left. SMTP cannot promise once: the same

@@ -6,6 +6,7 @@ from services.champions import register as champions
 from services.compacts import text
 from services.consultations import register as consultations
 from services.duties import alarms, waiting
+from services.erasure import register as erasures
 from services.organisations import register as organisations
 from services.people import register as people
 from services.shared.rows import ReadModel
@@ -15,6 +16,7 @@ from services.timeline import entries
 READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
     people.MODEL,
+    erasures.MODEL,
     organisations.MODEL,
     text.MODEL,
     signatories.MODEL,

@@ -19,6 +19,8 @@ from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.demo.controller import Demo
 from web.duties.controller import Duties
+from web.erasure.asking import Forgetting
+from web.erasure.deciding import Certificates, Erasures
 from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.live.controller import Live
@@ -46,6 +48,9 @@ CONTROLLERS = [
     Concerns,
     Duties,
     MyData,
+    Forgetting,
+    Erasures,
+    Certificates,
     People,
     Links,
     Demo,

@@ -86,6 +86,20 @@ class Declined(Event, frozen=True, kw_only=True):
         return self.nominee_id
 
 
+class Left(Event, frozen=True, kw_only=True):
+    """No longer champion from that day on, whenever the term would have ended."""
+
+    TOPIC = "champion.left"
+
+    organisation_id: OrganisationId
+    service_area: str
+    champion_id: PersonId
+    left_on: date
+
+    def sentence(self) -> str:
+        return N_("{champion} is no longer champion for {service_area} at {organisation}")
+
+
 class NominationExpired(Event, frozen=True, kw_only=True):
     TOPIC = "champion.nomination-expired"
     AUDIENCE = Audience.MEMBERS

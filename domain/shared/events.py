@@ -24,6 +24,7 @@ class Audience(StrEnum):
     PUBLIC = "public"
     MEMBERS = "members"
     CASE = "case"
+    KEEPERS = "keepers"
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

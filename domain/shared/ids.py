@@ -16,6 +16,7 @@ NominationId = NewType("NominationId", UUID)
 ConsultationId = NewType("ConsultationId", UUID)
 ResponseId = NewType("ResponseId", UUID)
 BreachId = NewType("BreachId", UUID)
+RequestId = NewType("RequestId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

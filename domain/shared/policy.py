@@ -118,6 +118,10 @@ def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
     return Allow() if held and resource.organisation_id else Hide()
 
 
+def keeps_the_area(actor: Actor, _resource: Resource) -> Verdict:
+    return Allow() if actor.holds(Role.LEAD, Role.HOST) else Hide()
+
+
 SIGN_IN = N_("Sign in first.")
 
 RULES: dict[str, Rule] = {
@@ -125,6 +129,8 @@ RULES: dict[str, Rule] = {
     "session.start": anyone,
     "session.end": anyone,
     "duties.read": signed_in,
+    "erasure.request": signed_in,
+    "erasure.decide": keeps_the_area,
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

@@ -13,7 +13,18 @@ from domain.shared.sealed import Opened, Sealed
 from infra.eventstore.sealing import open_sealed
 from infra.readmodels.events import StoredEvent, Unreadable
 from infra.readmodels.generations import schemas
-from infra.readmodels.tables import Moved, batch, delete, from_columns, key_json, select, to_json, upsert
+from infra.readmodels.tables import (
+    Moved,
+    batch,
+    delete,
+    from_columns,
+    key_json,
+    select,
+    select_holding,
+    to_json,
+    upsert,
+    words_of,
+)
 from services.shared.ports import Vault
 from services.shared.rows import Nothing, ReadModel, Row, Rows
 
@@ -44,6 +55,13 @@ class StoredRows:
     def every(self, kind: type[Row]) -> Sequence[Row]:
         return self._rows(kind, (), ())
 
+    def holding(self, kind: type[Row], keys: Sequence[UUID]) -> Sequence[Row]:
+        if not words_of(kind):
+            return ()
+        query = select_holding(kind, schema_of(kind, self.generation))
+        rows = self.cx.cursor(row_factory=dict_row).execute(query, {"tenant": self.tenant_id, "keys": list(keys)})
+        return [from_columns(kind, row) for row in rows]
+
     def _rows(self, kind: type[Row], columns: tuple[str, ...], values: tuple[Any, ...]) -> list[Row]:
         query = select(kind, schema_of(kind, self.generation), columns)
         rows = self.cx.cursor(row_factory=dict_row).execute(query, (self.tenant_id, *values))
@@ -71,7 +89,7 @@ class Fold:
                 return self
             for model in list(going):
                 try:
-                    self.units[model].absorb(model.absorb, event)
+                    self.units[model].absorb(model.take, event)
                 except Exception as error:  # noqa: BLE001  # whatever it is, the others go on
                     self.stuck.append(self._stuck(model, stored, error))
                     going.remove(model)

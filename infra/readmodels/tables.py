@@ -108,6 +108,20 @@ def select(kind: type[Row], schema: str, columns: Iterable[str]) -> str:
     return f"SELECT {table.names} FROM {schema}.{table.name} WHERE tenant_id = %s" + "".join(f" AND {c} = %s" for c in columns)
 
 
+@cache
+def words_of(kind: type[Row]) -> tuple[str, ...]:
+    """The columns that the follower opens."""
+    hints = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if _without_none(hints[name])[0] == Words)
+
+
+def select_holding(kind: type[Row], schema: str) -> str:
+    """Rows with something under one of some keys. No index helps: it is asked for only when somebody is forgotten."""
+    table = table_of(kind)
+    held = " OR ".join(f"{name}_key = ANY(%(keys)s)" for name in words_of(kind))
+    return f"SELECT {table.names} FROM {schema}.{table.name} WHERE tenant_id = %(tenant)s AND ({held})"
+
+
 def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> dict[str, Any]:
     """A row as its columns, for `batch`; `opened` holds what was in the boxes of its `Words`."""
     columns: dict[str, Any] = {"tenant_id": tenant_id}

@@ -20,7 +20,7 @@ class Term(Row, frozen=True, kw_only=True):
     """A champion's term. Public: they were told so when they accepted."""
 
     __key__ = ("organisation_id", "service_area", "serves_from")
-    __indexes__ = ("champion_id",)
+    __find__ = ("champion_id",)
 
     organisation_id: OrganisationId
     service_area: str
@@ -28,6 +28,7 @@ class Term(Row, frozen=True, kw_only=True):
     serves_from: date
     term_ends: date
     shorter: bool
+    left_on: date | None = None
 
 
 class Nomination(Row, frozen=True, kw_only=True):
@@ -91,10 +92,21 @@ def absorb(rows: Rows, event: Recorded) -> None:
                     shorter=accepted.shorter,
                 )
             )
+        case champions.Left() as left:
+            for term in rows.where(Term, champion_id=left.champion_id):
+                if (term.organisation_id, term.service_area) == (left.organisation_id, left.service_area):
+                    _leave(rows, term, left.left_on)
         case champions.Declined(nomination_id=nomination_id):
             _ended(rows, nomination_id, "declined", event.version)
         case champions.NominationExpired(nomination_id=nomination_id):
             _ended(rows, nomination_id, "expired", event.version)
+
+
+def _leave(rows: Rows, term: Term, on: date) -> None:
+    if term.serves_from > on:
+        rows.drop(term)
+    elif term.left_on is None:
+        rows.change(term, term_ends=min(term.term_ends, on), left_on=on)
 
 
 def _ended(rows: Rows, nomination_id: NominationId, state: str, version: int) -> None:
@@ -137,7 +149,7 @@ async def coverage(ask: Asking) -> list[Covered]:
                 AND n.state = 'asked') AS asked
            FROM service_area a JOIN organisation o USING (organisation_id)
            LEFT JOIN LATERAL (SELECT * FROM term t WHERE (t.organisation_id, t.service_area) = (a.organisation_id, a.name)
-             AND t.serves_from <= %(today)s ORDER BY t.serves_from DESC LIMIT 1) t ON true
+             AND t.serves_from <= %(today)s ORDER BY t.serves_from DESC LIMIT 1) t ON t.left_on IS NULL
            LEFT JOIN person p ON p.person_id = t.champion_id
            WHERE a.public OR t.champion_id IS NOT NULL OR %(member)s
            ORDER BY o.sector, o.name, a.name LIMIT 500""",

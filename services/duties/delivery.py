@@ -10,7 +10,9 @@ from msgspec import Struct
 from psycopg.rows import class_row
 from psycopg.types.json import Json
 
+from domain.erasure import Outcome
 from domain.shared.ids import claim
+from services.duties import news
 from services.duties.letters import Letter, duty_letter, sign_in_letter
 from services.duties.waiting import DutyKind
 from services.shared import links
@@ -91,6 +93,8 @@ def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: 
     """None if it is needed no longer: done meanwhile, or its person forgotten."""
     if mail.kind == "sign-in":
         return _sign_in(cx, mail, addresses, now)
+    if mail.kind == news.ERASURE:
+        return _decided(cx, mail, addresses, now)
     duty = _duty(cx, mail)
     if duty is None or duty.name is None or (to := addresses.open(duty.login_id, duty.address)) is None:
         return None
@@ -145,6 +149,7 @@ PATHS = {
     DutyKind.ANSWER: "concerns/{ref}",
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
+    DutyKind.DECIDE_ERASURE: "erasures/{ref}",
 }
 
 
@@ -171,6 +176,23 @@ def _sign_in(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now:
         return None
     token = links.make_link(cx, mail.login_id, power="sign-in", target=mail.about["target"], now=now, lasts=links.SIGN_IN)
     return Addressed(mail.mail_id, mail.tenant_id, mail.login_id, "", to, sign_in_letter(), f"/links/{token}")
+
+
+def _decided(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
+    """Where it was granted, to the certificate; else, signed in, to the reasons."""
+    to = news.told(cx, mail.tenant_id, mail.person_id)
+    if to is None or (at := addresses.open(to.login_id, to.address)) is None:
+        return None
+    outcome = Outcome(mail.about["outcome"])
+    link = f"/{to.slug}/certificates/{mail.about['certificate']}"
+    if outcome is Outcome.REFUSED:
+        target = f"/{to.slug}/my-data/erasure"
+        token = links.make_link(
+            cx, to.login_id, power="sign-in", target=target, now=now, lasts=POINTER_LASTS, tenant_id=mail.tenant_id
+        )
+        link = f"/links/{token}"
+    letter = news.erasure_letter(outcome, to.area)
+    return Addressed(mail.mail_id, mail.tenant_id, to.login_id, to.name or "", at, letter, link)
 
 
 def _until(due_on: date | None, now: datetime) -> timedelta:

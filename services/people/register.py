@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from domain import champions, people
+from domain.shared import actor
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId, PersonId
@@ -21,6 +22,8 @@ class Person(Row, frozen=True, kw_only=True):
     person_id: PersonId
     name: Words
     public: bool = False
+    known_as: actor.Seat | None = None
+    """What somebody who was forgotten is called."""
 
     @property
     def audience(self) -> str:
@@ -50,6 +53,10 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.put(_seat(granted))
         case people.RoleEnded() as ended:
             rows.drop(_seat(ended))
+        case people.PersonErased(person_id=person_id, known_as=known_as):
+            person = rows.get(Person, person_id)
+            if person:
+                rows.change(person, known_as=known_as)
         case champions.Accepted(champion_id=champion_id):
             person = rows.get(Person, champion_id)
             if person:

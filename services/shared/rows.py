@@ -12,6 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from domain.shared.events import Recorded
+from domain.shared.sealed import Sealed
+from services.shared.cells import Shown
 
 PUBLIC, MEMBERS = "public", "members"
 
@@ -53,6 +55,9 @@ class Source(Protocol):
 
     def every(self, kind: type[Row]) -> Sequence[Row]: ...
 
+    def holding(self, kind: type[Row], keys: Sequence[UUID]) -> Sequence[Row]:
+        """Those with something under one of these keys."""
+
 
 class Nothing:
     """Rebuild, as-at and tests start empty and do no I/O."""
@@ -64,6 +69,9 @@ class Nothing:
         return ()
 
     def every(self, kind: type[Row]) -> Sequence[Row]:
+        return ()
+
+    def holding(self, kind: type[Row], keys: Sequence[UUID]) -> Sequence[Row]:
         return ()
 
 
@@ -93,9 +101,7 @@ class Rows:
         rows = self.rows.setdefault(kind, {})
         if (kind, column, value) not in self.asked:
             self.asked.add((kind, column, value))
-            for row in self.source.where(kind, column, value):
-                if row.key not in rows:
-                    self._meet(kind, row.key, row)
+            self._meet_new(kind, self.source.where(kind, column, value))
         keys = self.found.get((kind, column, value), ())
         found = (rows[key] for key in keys)
         return sorted((row for row in found if row and getattr(row, column) == value), key=_sort_key)  # type: ignore[misc]
@@ -105,9 +111,7 @@ class Rows:
         rows = self.rows.setdefault(kind, {})
         if (kind, "", None) not in self.asked:
             self.asked.add((kind, "", None))
-            for row in self.source.every(kind):
-                if row.key not in rows:
-                    self._meet(kind, row.key, row)
+            self._meet_new(kind, self.source.every(kind))
         return sorted((row for row in rows.values() if row), key=_sort_key)  # type: ignore[misc]
 
     def put(self, row: Row) -> None:
@@ -140,22 +144,41 @@ class Rows:
                 if row is not None:
                     self.moved[row.audience] = event.position
 
+    def forget(self, kind: type[Row], keys: Sequence[UUID]) -> None:
+        """Whatever was under those keys is gone, opened by then or not."""
+        rows = self.rows.setdefault(kind, {})
+        self._meet_new(kind, self.source.holding(kind, keys))
+        for row in sorted((row for row in rows.values() if row), key=_sort_key):
+            held = {name: _key_of(getattr(row, name)) for name in row.__struct_fields__}
+            gone = {name: Shown(key, None) for name, key in held.items() if key and key in keys}
+            if gone:
+                self._set(kind, row.key, row, replace(row, **gone))
+
     def changes(self) -> Iterator[tuple[type[Row], list[Row], list[tuple[Any, ...]]]]:
         """By table: rows to write, keys to delete, both in order."""
         for kind, keys in self.changed.items():
             rows = self.rows[kind]
-            ordered = sorted(keys, key=str)
-            yield kind, [row for key in ordered if (row := rows[key])], [key for key in ordered if rows[key] is None]
+            in_order = sorted(keys, key=str)
+            yield kind, [row for key in in_order if (row := rows[key])], [key for key in in_order if rows[key] is None]
 
     def _set(self, kind: type[Row], key: tuple[Any, ...], before: Row | None, after: Row | None) -> None:
         self.undo.append((kind, key, before))
         self._meet(kind, key, after)
+
+    def _meet_new(self, kind: type[Row], stored: Sequence[Row]) -> None:
+        for row in stored:
+            if row.key not in self.rows[kind]:
+                self._meet(kind, row.key, row)
 
     def _meet(self, kind: type[Row], key: tuple[Any, ...], row: Row | None) -> None:
         self.rows.setdefault(kind, {})[key] = row
         if row is not None:
             for column in kind.__find__:
                 self.found.setdefault((kind, column, getattr(row, column)), set()).add(key)
+
+
+def _key_of(value: Any) -> UUID | None:
+    return value.key_id if isinstance(value, Sealed | Shown) else None
 
 
 def _sort_key(row: Row) -> tuple[str, ...]:
@@ -168,3 +191,10 @@ class ReadModel(Struct, frozen=True):
     name: str
     tables: tuple[type[Row], ...]
     absorb: Callable[[Rows, Recorded], None]
+
+    def take(self, rows: Rows, event: Recorded) -> None:
+        """What every read model does besides: what was destroyed is forgotten."""
+        self.absorb(rows, event)
+        if keys := event.fact.destroyed():
+            for kind in self.tables:
+                rows.forget(kind, keys)

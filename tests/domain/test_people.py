@@ -71,7 +71,7 @@ class TestSomebodyKnownHere:
         events = end(state, CONTACT)
 
         assert events == [RoleEnded(person_id=MIRIAM, role=Role.CONTACT, organisation_id=PANTRY)]
-        assert told(evolve, ADDED, AS_CONTACT, *events) == Person(MIRIAM)
+        assert told(evolve, ADDED, AS_CONTACT, *events) == Person(MIRIAM, was=CONTACT)
         assert evolve(state, *events).seats == (Seat(Role.MEMBER),)
 
     def test_cannot_lose_a_role_that_they_hold_for_somebody_else(self) -> None:

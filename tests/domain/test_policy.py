@@ -20,6 +20,9 @@ session.start                any           +   +    +   +   +   +   +   +   +   
 session.end                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
 duties.read                  any           -   +    +   +   +   +   +   +   +   +   +   +   +
 
+erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
+erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
+
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
 signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -

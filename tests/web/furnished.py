@@ -14,6 +14,8 @@ from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
 from services.people import signing_in
 from services.shared import drafts, links
+from tests.erasure import forgetting
+from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
@@ -50,6 +52,11 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    erasure: str
+    """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
+    erasure_to_propose: str
+    """What `goer` asked."""
+    certificate: str
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -67,6 +74,9 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         area.furnish()
         area.person(ROSALIND.name, ROSALIND.address, Role.CONTACT, BAND)
         area.person(GARETH.name, GARETH.address, Role.CONTACT, BAND)
+        area.somebody("keeper", Role.HOST)
+        for who in ("leaver", "goer", "gone"):
+            area.somebody(who, Role.MEMBER)
         area.body("Testing Youth Forum", Sector.VCS)
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
@@ -83,6 +93,7 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
             area.acknowledges("librarian", ref)
             area.replies("librarian", ref, "It was an emergency.")
         others = concern(area, "bandleader", BAND)
+    forgotten(made, area, "gone")
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
     return Things(
         area=area,
@@ -97,9 +108,18 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         to_settle=concerns[2],
         to_pass_on=concerns[3],
         others_concern=others,
+        erasure=to_confirm(area, "leaver"),
+        erasure_to_propose=forgetting.asks(area, "goer"),
+        certificate=forgetting.CERTIFICATE,
         draft=draft_of(made, area, "contact", PANTRY),
         others_draft=draft_of(made, area, "bandleader", BAND),
     )
+
+
+def to_confirm(area: TestArea, who: str) -> str:
+    ref = forgetting.asks(area, who)
+    forgetting.proposes(area, "keeper", who)
+    return ref
 
 
 def asks(area: TestArea, body: str, service: str, who: str) -> str:

@@ -60,11 +60,12 @@ PAGES = [
     route for route in GETS if not route.path.endswith(("/live", ".json")) and not route.path.startswith(("/assets", "/health"))
 ]
 
-REFERENCES = {"consultations": "consultation", "nominations": "nomination", "concerns": "to_answer"}
+REFERENCES = {"consultations": "consultation", "nominations": "nomination", "concerns": "to_answer", "erasures": "erasure"}
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
     "clause_id": lambda things, _route: things.clause,
+    "certificate": lambda things, _route: things.certificate,
     "draft_id": lambda things, _route: str(things.draft),
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
@@ -78,6 +79,7 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
     "/links/{token:str}": "visitor",
+    "/{area:str}/erasures/{ref:str}": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
@@ -146,6 +148,18 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = {
         "contact", f"/{t.slug}/concerns/{t.to_pass_on}", "/escalation"
     ),
     "/{area:str}/concerns/{ref:str}/settlement": lambda t: Sending("contact", f"/{t.slug}/concerns/{t.to_settle}", "/settlement"),
+    "/{area:str}/my-data/erasure": lambda t: Sending(
+        "secretary", f"/{t.slug}/my-data/erasure", "/my-data/erasure", {"sure": "y"}
+    ),
+    "/{area:str}/my-data/erasure/withdrawal": lambda t: Sending("goer", f"/{t.slug}/my-data/erasure", "/withdrawal"),
+    "/my-data/erasure": lambda _t: Sending("chair", "/my-data/erasure", "/my-data/erasure", {"sure": "y"}),
+    "/{area:str}/erasures/{ref:str}": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/erasures/{t.erasure_to_propose}",
+        t.erasure_to_propose,
+        {"outcome": "granted", "ground": "objected"},
+    ),
+    "/{area:str}/erasures/{ref:str}/confirmation": lambda t: Sending("lead", f"/{t.slug}/erasures/{t.erasure}", "/confirmation"),
     "/sign-in": lambda t: Sending("visitor", "/sign-in", "/sign-in", {"address": t.area.addresses["lead"]}),
     "/sign-out": lambda _t: Sending("chair", "/duties", "/sign-out"),
     "/links/{token:str}": lambda t: Sending("visitor", t.nomination_link, t.nomination_link, {"answer": "accept"}),
@@ -160,6 +174,7 @@ def never() -> dict[str, str]:
         "area": f"t-{uuid4().hex[:12]}",
         "ref": reference(uuid4()),
         "clause_id": "9.9.9",
+        "certificate": uuid4().hex,
         "draft_id": str(uuid4()),
         "token": uuid4().hex,
         "name": "nothing.css",

@@ -8,7 +8,7 @@ from uuid import UUID
 from markupsafe import Markup
 from msgspec import Struct
 
-from domain.shared.actor import Role
+from domain.shared.actor import Role, Seat
 from domain.shared.dates import LONDON
 from domain.shared.events import N_
 from services.timeline.entries import Line
@@ -18,6 +18,7 @@ from web.shared.words import ROLES, SERVICE_ACTORS, Words
 TOPICS: Mapping[str, str] = {
     "area": N_("The area"),
     "person": N_("People"),
+    "erasure": N_("Requests to be forgotten"),
     "organisation": N_("Organisations"),
     "compact": N_("The agreement"),
     "signatory": N_("Signatories"),
@@ -41,8 +42,15 @@ class Told(Struct, frozen=True):
     why_lang: str | None
 
 
-def tell(lines: Sequence[Line], names: Mapping[UUID, str | None], words: Words) -> list[Told]:
-    return [_told(line, names, words) for line in lines]
+def tell(lines: Sequence[Line], names: Mapping[UUID, str | Seat | None], words: Words) -> list[Told]:
+    known = {one: known_as(name, words) if isinstance(name, Seat) else name for one, name in names.items()}
+    return [_told(line, known, words) for line in lines]
+
+
+def known_as(seat: Seat, words: Words) -> str:
+    """Somebody who was forgotten, by what they were: “a champion for Adult social care”."""
+    role = words._(ROLES[seat.role])
+    return words.plain(N_("{role} for {service_area}"), role=role, service_area=seat.service_area) if seat.service_area else role
 
 
 def _told(line: Line, names: Mapping[UUID, str | None], words: Words) -> Told:
