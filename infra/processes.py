@@ -17,6 +17,7 @@ from dramatiq.brokers.redis import RedisBroker
 from psycopg_pool import ConnectionPool
 
 from infra.composition import Parts, pages_pool, parts
+from infra.forgetting import destroy_again, forget_again
 from infra.observing import Asked, log_as_json, metrics
 from infra.pulse import FOLLOWING, WORKING, Pulse
 from infra.settings import Settings
@@ -34,6 +35,7 @@ log = logging.getLogger("processes")
 
 def web(settings: Settings, cast: tuple[CastMember, ...] = ()) -> None:
     log_as_json("web")
+    destroy_again(settings)
     with parts(settings) as made, metrics(settings.host, settings.metrics_port, registry=FIGURES):
         pool = pages_pool(settings)
         app = create_app(made.outside(pool, cast), pool)
@@ -53,6 +55,7 @@ def web(settings: Settings, cast: tuple[CastMember, ...] = ()) -> None:
 def follow(settings: Settings) -> None:
     """Advances the read models: at once on a hint, and each second without."""
     log_as_json("follow")
+    destroy_again(settings)
     stop = _stopped()
     with parts(settings) as made, metrics_of(made.follower_pool, "follower", FOLLOWING, settings, 1):
         queue = broker(settings)
@@ -74,6 +77,9 @@ def work(settings: Settings) -> None:
     """Reactions, mail and the ticker: rung by Dramatiq, and swept each second whether or not anything rang."""
     log_as_json("work")
     stop = _stopped()
+    with _survive():
+        destroy_again(settings)
+        forget_again(settings)
     with parts(settings) as made, metrics_of(made.worker_pool, "worker", WORKING, settings, 2):
         worker = make_worker(made, settings)
         pulse = Pulse(made.worker_pool, "work", WORKING)

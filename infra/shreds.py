@@ -5,6 +5,7 @@ restore and at every start, before anything is served. It holds ids that say not
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,12 @@ class ShredFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    @staticmethod
+    def make(path: Path) -> None:
+        """An empty one, if there is none yet: so that a restore can tell that nobody was forgotten from a file left behind."""
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
     def add(self, shred: Shred) -> None:
         known = {key for one in self.every() if one.tenant_id == shred.tenant_id for key in one.keys}

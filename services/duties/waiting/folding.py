@@ -19,7 +19,7 @@ from services.duties.waiting.rows import (
     OpenErasure,
     Respondent,
 )
-from services.duties.waiting.writing import done, wait
+from services.duties.waiting.writing import done, done_with, wait
 from services.shared.rows import ReadModel, Rows
 
 RESPONDING = (Role.CONTACT, Role.VCS)
@@ -35,7 +35,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case people.RoleEnded(role=role, person_id=person_id) if role in KEEPING:
             keeping.ends(rows, person_id, role)
         case people.PersonErased(person_id=person_id):
-            done(rows, person_id=person_id)
+            done_with(rows, person_id)
         case erasure.Requested() as requested:
             keeping.asked(rows, requested, at)
         case erasure.Proposed() as proposed:

@@ -51,3 +51,9 @@ def done(rows: Rows, *, person_id: PersonId | None = None, **what: UUID) -> None
     for duty in rows.where(Duty, **what):
         if person_id in (None, duty.person_id):
             rows.drop(duty)
+
+
+def done_with(rows: Rows, person_id: PersonId) -> None:
+    """Nothing waits for them any more."""
+    for duty in rows.where(Duty, person_id=person_id):
+        rows.drop(duty)
