@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from domain.shared.events import N_
 
-DRAFTS, LINKS, SESSIONS = timedelta(days=30), timedelta(days=30), timedelta(hours=12)
+DRAFTS, LINKS, LOGINS = timedelta(days=30), timedelta(days=30), timedelta(days=30)
 MAIL, COPIES, NOMINATIONS = timedelta(days=365), timedelta(days=365), timedelta(days=183)
 
 
@@ -38,6 +38,11 @@ KEPT = (
         N_("What was written about you: why you were nominated, why you declined"),
         N_("until you are forgotten"),
         N_("so that those who asked you know what came of it"),
+    ),
+    Kept(
+        N_("Your address, while you are in no area"),
+        N_("30 days"),
+        N_("so that you can come in by it"),
     ),
     Kept(N_("Drafts"), N_("30 days"), N_("so that a long form can be written in pieces")),
     Kept(N_("Mailed links"), N_("30 days after their time is over"), N_("so that a link that came too late can be renewed")),
