@@ -17,7 +17,7 @@ from tests.web.furnished import Things
 from tests.web.routes import ROUTES, SENDINGS, SLOTS, Route, never
 
 PEOPLE = ("visitor", "contact", "bandleader", "librarian", "nominee", "auditor", "officer", "ward", "lead", "chair", "secretary")
-SEEN_BY = {"concerns": ("contact", "librarian"), "nominations": ("nominee",), "drafts": ("contact",)}
+SEEN_BY = {"concerns": ("contact", "librarian"), "nominations": ("nominee",), "drafts": ("contact",), "erasures": ("lead",)}
 """Everything else that a path names is public in its area."""
 NONCE = re.compile(r'nonce[-=]"?[\w-]+')
 IN_AREAS = [route for route in ROUTES if "area" in route.slots]

@@ -100,6 +100,7 @@ async def _show(visit: Visit, form: PageForm) -> Response[Any]:
     return visit.show(
         "erasure/ask.html",
         form=form,
+        ask=form if isinstance(form, Ask) else Ask(),
         asked=asked,
         host=about.host if about else "",
         leads=page.viewer.actor.holds(Role.LEAD),
