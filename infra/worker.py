@@ -94,22 +94,24 @@ class Worker:
             now = self._bind(cx, UUID(int=0))
             rung = ticker.rung(cx, self.now() or now, self.aside)
         failed: dict[UUID, Exception] = {}
+        waiting: set[UUID] = set()
         for alarm in rung:
             try:
-                self._ring(alarm)
+                if not self._ring(alarm):
+                    waiting.add(alarm.alarm_id)
             except Exception as error:  # noqa: BLE001  # the others ring all the same
                 log.error("alarm=%s tenant=%s error=%s", alarm.alarm_id, alarm.tenant_id, type(error).__name__)  # noqa: TRY400
                 failed[alarm.alarm_id] = error
         # behind a whole batch others may wait: let them by, until it is these ones' turn again
-        self.aside = self.aside | failed.keys() if len(rung) == ticker.BATCH else set()
+        self.aside = self.aside | failed.keys() | waiting if len(rung) == ticker.BATCH else set()
         if failed:
             raise next(iter(failed.values()))
         return len(rung)
 
-    def _ring(self, alarm: ticker.Rung) -> None:
+    def _ring(self, alarm: ticker.Rung) -> bool:
+        """Whether it is done with: whoever is to be forgotten is first told so."""
         if alarm.kind == AlarmKind.ERASE:  # as stored, it is a plain text
-            self.erase(alarm.tenant_id, alarm.thing, self.now())
-            return
+            return self.erase(alarm.tenant_id, alarm.thing, self.now())
         command = Command(
             tenant_id=TenantId(alarm.tenant_id),
             command_id=uuid5(alarm.alarm_id, "tick"),
@@ -118,6 +120,7 @@ class Worker:
             at=self.now(),
         )
         self.desk.perform(command, ticker.decision(alarm))
+        return True
 
     def send_mail(self) -> int:
         """Sends what is due, each in its own transaction; returns how many left. SMTP cannot promise once: the same

@@ -103,8 +103,9 @@ def leave(
     state: Slot | None, *, organisation_id: OrganisationId, service_area: str, champion_id: PersonId, on: date
 ) -> list[Event]:
     """Nothing to do for whoever does not serve here, now or next."""
-    terms = state.terms if state else ()
-    if not any(term.champion_id == champion_id and not term.left for term in terms):
+    serving = state.serving(on) if state else None
+    ahead = [term for term in state.terms if term.serves_from > on] if state else []
+    if champion_id not in [term.champion_id for term in (serving, *ahead) if term]:
         return []
     return [Left(organisation_id=organisation_id, service_area=service_area, champion_id=champion_id, left_on=on)]
 

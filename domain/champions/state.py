@@ -48,14 +48,15 @@ def evolve(state: Slot | None, event: Event) -> Slot:
         case Declined() | NominationExpired():
             return replace(slot, nomination=None)
         case Left():
-            return replace(slot, terms=tuple(_left(slot.terms, event)))
+            return replace(slot, terms=tuple(_left(slot, event)))
     raise AssertionError(event)
 
 
-def _left(terms: tuple[Serving, ...], event: Left) -> Iterator[Serving]:
-    """Those that had begun stay, ended; those that were still to come do not."""
-    for term in terms:
-        if term.champion_id != event.champion_id or term.left:
+def _left(slot: Slot, event: Left) -> Iterator[Serving]:
+    """The one that serves stays, ended; those that were still to come do not. Earlier ones are as they were."""
+    serving = slot.serving(event.left_on)
+    for term in slot.terms:
+        if term.champion_id != event.champion_id or (term.serves_from <= event.left_on and term != serving):
             yield term
-        elif term.serves_from <= event.left_on:
+        elif term == serving:
             yield replace(term, term_ends=min(term.term_ends, event.left_on), left=True)

@@ -114,7 +114,7 @@ class ToldArea:
     def opens(
         self, who: str, body: str, words: dict[str, str], closes_on: date, why_short: str = "", none_given: bool = False
     ) -> str:
-        today = self.narrator.at.date()
+        today = self.narrator.now.date()
         return self._do(
             who,
             lambda journal: consultations.open_consultation(

@@ -20,7 +20,8 @@ class Term(Row, frozen=True, kw_only=True):
     """A champion's term. Public: they were told so when they accepted."""
 
     __key__ = ("organisation_id", "service_area", "serves_from")
-    __find__ = ("champion_id",)
+    __find__ = ("organisation_id",)
+    __indexes__ = ("champion_id",)
 
     organisation_id: OrganisationId
     service_area: str
@@ -93,20 +94,23 @@ def absorb(rows: Rows, event: Recorded) -> None:
                 )
             )
         case champions.Left() as left:
-            for term in rows.where(Term, champion_id=left.champion_id):
-                if (term.organisation_id, term.service_area) == (left.organisation_id, left.service_area):
-                    _leave(rows, term, left.left_on)
+            _leave(rows, left)
         case champions.Declined(nomination_id=nomination_id):
             _ended(rows, nomination_id, "declined", event.version)
         case champions.NominationExpired(nomination_id=nomination_id):
             _ended(rows, nomination_id, "expired", event.version)
 
 
-def _leave(rows: Rows, term: Term, on: date) -> None:
-    if term.serves_from > on:
-        rows.drop(term)
-    elif term.left_on is None:
-        rows.change(term, term_ends=min(term.term_ends, on), left_on=on)
+def _leave(rows: Rows, left: champions.Left) -> None:
+    """Whoever serves there serves no longer, if it is they; and what was to come of theirs does not."""
+    there = [one for one in rows.where(Term, organisation_id=left.organisation_id) if one.service_area == left.service_area]
+    begun = [one for one in there if one.serves_from <= left.left_on]
+    serving = max(begun, key=lambda one: one.serves_from, default=None)
+    if serving and serving.champion_id == left.champion_id:
+        rows.change(serving, term_ends=min(serving.term_ends, left.left_on), left_on=left.left_on)
+    for one in there:
+        if one.serves_from > left.left_on and one.champion_id == left.champion_id:
+            rows.drop(one)
 
 
 def _ended(rows: Rows, nomination_id: NominationId, state: str, version: int) -> None:
