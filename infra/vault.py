@@ -11,7 +11,7 @@ from psycopg_pool import ConnectionPool
 
 from domain.shared.sealed import Clear, Opened, Sealed
 from infra.eventstore.sealing import commitment, open_sealed, seal
-from services.shared.ports import KeyDestroyed, Keys
+from services.shared.ports import KeyDestroyed, Keys, Reading
 
 KEY_BYTES = 32
 
@@ -109,6 +109,14 @@ class PostgresVault:
             ).fetchall()
         keys = self._unwrapped(rows)
         return [open_sealed(tenant_id, one, keys) for one in sealed]
+
+    def readings(self, tenant_id: UUID, reader: str) -> list[Reading]:
+        with self.pool.connection() as cx:
+            rows = cx.execute(
+                "SELECT DISTINCT opened_at, purpose FROM vault.opening WHERE tenant_id = %s AND reader = %s ORDER BY opened_at, purpose",
+                (tenant_id, reader),
+            ).fetchall()
+        return [Reading(*row) for row in rows]
 
     def seal(self, tenant_id: UUID, key_id: UUID, place: str, text: str) -> bytes:
         key = self.ensure(tenant_id, [key_id])[key_id]

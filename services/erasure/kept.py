@@ -46,6 +46,11 @@ KEPT = (
     ),
     Kept(N_("Drafts"), N_("30 days"), N_("so that a long form can be written in pieces")),
     Kept(N_("Mailed links"), N_("30 days after their time is over"), N_("so that a link that came too late can be renewed")),
+    Kept(
+        N_("That you opened words of a concern"),
+        N_("for as long as the concern is kept"),
+        N_("so that the people in it can know who read them"),
+    ),
     Kept(N_("Sessions"), N_("12 hours at most"), N_("so that you stay signed in")),
     Kept(
         N_("That a mail was sent to you, and a copy where this installation keeps one"),

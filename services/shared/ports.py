@@ -124,6 +124,13 @@ class History(Protocol):
         """Every sealed text in the events at those positions."""
 
 
+class Reading(Struct, frozen=True):
+    """That somebody was handed confidential keys, and what for."""
+
+    opened_at: datetime
+    purpose: str
+
+
 class KeyDestroyed(Exception):
     """The subject was erased: nothing more can be sealed for it."""
 
@@ -142,6 +149,9 @@ class Vault(Protocol):
 
     def open(self, tenant_id: UUID, sealed: Sequence[Sealed], reader: str, purpose: str) -> list[Opened]:
         """Confidential values for a reader whom policy let in; writes the access log as it hands out the keys."""
+
+    def readings(self, tenant_id: UUID, reader: str) -> list[Reading]:
+        """What the access log says of one reader, oldest first."""
 
     def seal(self, tenant_id: UUID, key_id: UUID, place: str, text: str) -> bytes:
         """A text that is not in any event: a draft, an address. Its key is made if there is none."""

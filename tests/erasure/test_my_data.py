@@ -86,10 +86,14 @@ def test_the_words_handed_out_are_noted_as_read(areas: tuple[Twin, Twin], signed
     me = str(areas[0].people["contact"])
     with made.vault.pool.connection() as cx:
         (before,) = cx.execute(query, (me,)).fetchone() or (0,)
-        whole(signed_in(areas[0], "contact"))
+        first = whole(signed_in(areas[0], "contact"))
         (after,) = cx.execute(query, (me,)).fetchone() or (0,)
 
-    assert after == before + 1
+    again = whole(signed_in(areas[0], "contact"))
+    read = [[len(one["readings"]) for one in found["areas"] if one["slug"] == areas[0].slug] for found in (first, again)]
+    assert after > before
+    assert read[1][0] == read[0][0] + 1
+    assert {one["purpose"] for area in again["areas"] for one in area["readings"]} == {"my data"}
 
 
 def test_nobody_elses_name_or_words_are_in_what_i_typed(areas: tuple[Twin, Twin], signed_in: Enter) -> None:

@@ -13,6 +13,7 @@ from services.areas import register as areas
 from services.duties import waiting
 from services.duties.letters import TEXTS
 from services.erasure import held
+from services.shared.ports import Reading
 from services.timeline import entries
 from web.shared.telling import Told, tell
 from web.shared.visit import Visit
@@ -50,6 +51,7 @@ class InArea(Struct, frozen=True):
     roles: list[str]
     acts: list[Act]
     drafts: list[Kept]
+    readings: list[Reading]
 
 
 class Everything(Struct, frozen=True):
@@ -115,6 +117,7 @@ async def _in_area(visit: Visit, membership: held.Membership) -> InArea:
         roles=[_role(visit, seat) for seat in await held.seats(page)],
         acts=[_act(visit, line, one, texts) for line, one in zip(lines, told, strict=True)],
         drafts=[await _draft(visit, membership.tenant_id, draft) for draft in drafts],
+        readings=await asyncio.to_thread(outside.vault.readings, membership.tenant_id, str(membership.person_id)),
     )
 
 
