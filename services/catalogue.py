@@ -6,6 +6,7 @@ from services.champions import register as champions
 from services.compacts import text
 from services.consultations import register as consultations
 from services.duties import alarms, waiting
+from services.erasure import register as erasures
 from services.organisations import register as organisations
 from services.people import handovers, invitations
 from services.people import register as people
@@ -18,6 +19,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     people.MODEL,
     invitations.MODEL,
     handovers.MODEL,
+    erasures.MODEL,
     organisations.MODEL,
     text.MODEL,
     signatories.MODEL,
@@ -29,5 +31,5 @@ READ_MODELS: tuple[ReadModel, ...] = (
     entries.MODEL,
 )
 
-REACTIONS = (reactions.when_champion_accepted,)
+REACTIONS = (reactions.when_champion_accepted, reactions.when_person_erased)
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

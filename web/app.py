@@ -19,6 +19,9 @@ from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.demo.controller import Demo
 from web.duties.controller import Duties
+from web.erasure.asking import Forgetting
+from web.erasure.deciding import Certificates, Erasures
+from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.live.controller import Live
@@ -61,6 +64,10 @@ CONTROLLERS = [
     Account,
     SigningIn,
     Confirming,
+    MyData,
+    Forgetting,
+    Erasures,
+    Certificates,
     Links,
     Demo,
     Live,

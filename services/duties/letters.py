@@ -69,6 +69,12 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you raised it in {area}."),
         N_("Look at it"),
     ),
+    DutyKind.DECIDE_ERASURE: Text(
+        N_("Somebody asks to be forgotten in {area}"),
+        N_("Somebody in {area} asks to be forgotten; two people decide on it, by {due_on}."),
+        N_("You get this because you keep the register in {area}."),
+        N_("Look at the request"),
+    ),
 }
 
 

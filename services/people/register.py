@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from domain import champions, people
+from domain.shared import actor
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId, PersonId, reference
@@ -27,6 +28,8 @@ class Person(Row, frozen=True, kw_only=True):
     ref: str
     name: Words
     public: bool = False
+    known_as: actor.Part | None = None
+    """What somebody who was forgotten is called."""
 
     @property
     def audience(self) -> str:
@@ -66,6 +69,10 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.put(_audit(granted.person_id, granted.audits_from, granted.audits_until))
         case people.AuditEnded(person_id=person_id):
             rows.drop(_audit(person_id))
+        case people.PersonErased(person_id=person_id, known_as=known_as):
+            person = rows.get(Person, person_id)
+            if person:
+                rows.change(person, known_as=known_as)
         case champions.Accepted(champion_id=champion_id):
             person = rows.get(Person, champion_id)
             if person:

@@ -15,6 +15,8 @@ from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
 from services.people import signing_in
 from services.shared import drafts, links
+from tests.erasure import forgetting
+from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
@@ -51,6 +53,11 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    erasure: str
+    """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
+    erasure_to_propose: str
+    """What `goer` asked."""
+    certificate: str
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -85,6 +92,9 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         area.furnish()
         area.person(ROSALIND.name, ROSALIND.address, Role.CONTACT, BAND)
         area.person(GARETH.name, GARETH.address, Role.CONTACT, BAND)
+        area.somebody("keeper", Role.HOST)
+        for who in ("leaver", "goer", "gone"):
+            area.somebody(who, Role.MEMBER)
         area.body("Testing Youth Forum", Sector.VCS)
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
@@ -101,6 +111,7 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
             area.acknowledges("librarian", ref)
             area.replies("librarian", ref, "It was an emergency.")
         others = concern(area, "bandleader", BAND)
+    forgotten(made, area, "gone")
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
     invitations = [invites(area, who) for who in ("invited", "regretted", "forgetful")]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
@@ -122,6 +133,9 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         to_settle=concerns[2],
         to_pass_on=concerns[3],
         others_concern=others,
+        erasure=to_confirm(area, "leaver"),
+        erasure_to_propose=forgetting.asks(area, "goer"),
+        certificate=forgetting.CERTIFICATE,
         draft=draft_of(made, area, "contact", PANTRY),
         others_draft=draft_of(made, area, "bandleader", BAND),
         invitation=invitations[0],
@@ -144,6 +158,12 @@ def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | Non
     """To a mailbox with which they can then sign in."""
     area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
     return area.invites(by, (who, area.addresses[who]), role, body)
+
+
+def to_confirm(area: TestArea, who: str) -> str:
+    ref = forgetting.asks(area, who)
+    forgetting.proposes(area, "keeper", who)
+    return ref
 
 
 def asks(area: TestArea, body: str, service: str, who: str) -> str:

@@ -60,7 +60,7 @@ POSTS = [route for route in ROUTES if route.method == "POST"]
 PAGES = [
     route
     for route in GETS
-    if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health", "/.well-known"))
+    if not route.path.endswith(("/live", ".json")) and not route.path.startswith(("/assets", "/health", "/.well-known"))
 ]
 
 REFERENCES = {
@@ -70,11 +70,13 @@ REFERENCES = {
     "people": "somebody",
     "invitations": "invitation",
     "handovers": "handover",
+    "erasures": "erasure",
 }
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
     "clause_id": lambda things, _route: things.clause,
+    "certificate": lambda things, _route: things.certificate,
     "draft_id": lambda things, _route: str(things.draft),
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
@@ -98,6 +100,7 @@ SEEN_BY = {
     "/{area:str}/people/handovers/{ref:str}": "successor",
     "/{area:str}/people/recovery": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
+    "/{area:str}/erasures/{ref:str}": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
@@ -112,6 +115,7 @@ def never() -> dict[str, str]:
         "area": f"t-{uuid4().hex[:12]}",
         "ref": reference(uuid4()),
         "clause_id": "9.9.9",
+        "certificate": uuid4().hex,
         "draft_id": str(uuid4()),
         "token": uuid4().hex,
         "name": "nothing.css",

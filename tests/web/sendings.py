@@ -99,6 +99,18 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
     "/{area:str}/people/invitations/{ref:str}/revocation": lambda t: Sending(
         "lead", f"/{t.slug}/people", f"{t.invitation_to_revoke}/revocation"
     ),
+    "/{area:str}/my-data/erasure": lambda t: Sending(
+        "secretary", f"/{t.slug}/my-data/erasure", "/my-data/erasure", {"sure": "y"}
+    ),
+    "/{area:str}/my-data/erasure/withdrawal": lambda t: Sending("goer", f"/{t.slug}/my-data/erasure", "/withdrawal"),
+    "/my-data/erasure": lambda _t: Sending("chair", "/my-data/erasure", "/my-data/erasure", {"sure": "y"}),
+    "/{area:str}/erasures/{ref:str}": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/erasures/{t.erasure_to_propose}",
+        t.erasure_to_propose,
+        {"outcome": "granted", "ground": "objected"},
+    ),
+    "/{area:str}/erasures/{ref:str}/confirmation": lambda t: Sending("lead", f"/{t.slug}/erasures/{t.erasure}", "/confirmation"),
     "/sign-in": lambda t: Sending("visitor", "/sign-in", "/sign-in", {"address": t.area.addresses["lead"]}),
     "/sign-out": lambda _t: Sending("chair", "/duties", "/sign-out"),
     "/links/{token:str}": lambda t: Sending("visitor", t.nomination_link, t.nomination_link, {"answer": "accept"}),

@@ -18,7 +18,7 @@ from tests.web.routes import ROUTES, SENDINGS, SLOTS, Route, never
 
 PEOPLE = ("visitor", "contact", "bandleader", "librarian", "nominee", "auditor", "officer", "ward", "lead", "chair", "secretary")
 SEEN_BY = {
-    "concerns": ("contact", "librarian"), "nominations": ("nominee",), "drafts": ("contact",), "people": PEOPLE[1:], "invitations": ("lead",), "handovers": (),
+    "concerns": ("contact", "librarian"), "nominations": ("nominee",), "drafts": ("contact",), "people": PEOPLE[1:], "invitations": ("lead",), "handovers": (), "erasures": ("lead",),
 }  # fmt: skip
 """Everything else that a path names is public in its area."""
 NONCE = re.compile(r'nonce[-=]"?[\w-]+')

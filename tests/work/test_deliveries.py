@@ -8,6 +8,7 @@ import pytest
 
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
+from tests.erasure import forgetting
 from tests.eventstore.five_facts import CANARIES, CONFIDENTIAL, STORY
 from tests.given import COUNCIL, NOTICE, PANTRY, SERVICE, TestArea, World
 from tests.work.happening import LINK, WORDS, begun, mails, mails_to, of
@@ -28,6 +29,7 @@ def everything(made: Parts) -> TestArea:
     narrator.until(narrator.at + timedelta(days=15))
     narrator.on(150)
     area.passes_on("contact", second)
+    forgetting.asks(area, "contact")
     return area
 
 
@@ -39,6 +41,7 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.ANSWER: ("chair", 1),
     DutyKind.READ_ANSWER: ("contact", 1),
     DutyKind.MAY_PASS_ON: ("contact", 1),
+    DutyKind.DECIDE_ERASURE: ("lead", 1),
 }
 
 
@@ -85,5 +88,5 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns", "people"}
+    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures"}
     assert targets.total() == len(mails(made, everything))
