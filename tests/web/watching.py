@@ -16,7 +16,7 @@ from tests.browser import HOST, Browser
 from tests.web.furnished import Things
 from tests.web.routes import PAGES, Route
 
-DRAWN_ANEW = re.compile(r'(nonce="|name="(?:token|command_id|challenge)" value="|data-asks="|its clock says )[^"<]*')
+DRAWN_ANEW = re.compile(r'(nonce="|name="(?:token|command_id|challenge)" value="|data-asks="|its clock says |It is noted )[^"<]*')
 NOT_COMPARED = {"x-request-id", "content-security-policy", "set-cookie"}
 NEWS = re.compile(r"event: changed\ndata: (\w+)\n\n")
 
