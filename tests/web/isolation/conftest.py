@@ -35,6 +35,6 @@ def walk(places: Places, client: TestClient, start_session: Callable[[str], str]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for one in WALKED:
+    for one in (one for one in WALKED if one.walked):
         by_kind = ", ".join(f"{count} {kind}" for kind, count in one.walked.items())
         terminalreporter.write_line(f"Isolation: {sum(one.walked.values())} cases in {one.seconds:.0f} s ({by_kind})")

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from domain.shared.actor import Role
 from tests.web.furnished import STORY, Things
 from tests.web.isolation.marked import MARK
-from tests.web.isolation.people import ELSEWHERE, HERE, PARTIES, holding
+from tests.web.isolation.people import ELSEWHERE, ENDED, HERE, PARTIES, ROLELESS, SEATED, holding
 from tests.web.isolation.walking import Answer, Asked, Walk
 
 REPLY, RESPONSE = "It was an emergency.", "Yes, on Sundays, we would."
@@ -99,6 +99,8 @@ def secret_words(here: Things, addresses: dict[str, str]) -> Iterator[tuple[str,
     yield REPLY, frozenset({"contact", "librarian"})
     asking = holding(Role.OFFICER, Role.CHAMPION) | {"bandleader", "librarian"}
     yield RESPONSE, frozenset(asking)
+    for who in (*HERE, *ENDED, ROLELESS, "forgetful", "regretted"):
+        yield who, frozenset((*SEATED, who))
     for who, address in (here.area.addresses | addresses).items():
         yield address, frozenset({who})
 

@@ -75,17 +75,19 @@ def of_here(places: Places) -> list[str]:
 def test_whoever_has_a_part_in_it_does_see_it(places: Places, walk: Walk) -> None:
     """Or the walk would find nothing anywhere."""
     here, there = places.here, places.there
-    case, theirs, asked_for = walk.answers(
+    case, theirs, asked_for, people = walk.answers(
         [
             Asked("librarian", "GET", f"/{here.slug}/concerns/{here.to_settle}"),
             Asked("contact", "GET", f"/{there.slug}/concerns/{there.to_answer}"),
             Asked("officer-here", "GET", f"/{here.slug}/consultations/{here.consultation}"),
+            Asked("auditor-here", "GET", f"/{here.slug}/people"),
         ]
     )
 
     assert all(case.says(words) for words in (*STORY.values(), REPLY))
     assert theirs.says(MARK)
     assert asked_for.says(RESPONSE)
+    assert people.says("chair-here")
 
 
 def test_nobody_throws_anothers_draft_away(places: Places, walk: Walk) -> None:
