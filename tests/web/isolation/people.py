@@ -9,7 +9,7 @@ from domain.shared.ids import OrganisationId, PersonId
 from services.people.commands import add_person
 from services.shared import membership
 from services.shared.ports import Journal
-from tests.given import COUNCIL, PANTRY
+from tests.given import COUNCIL, PANTRY, TRUST
 from tests.web.furnished import Things
 
 FOR_BODY = {Role.CONTACT: PANTRY, Role.VCS: PANTRY, Role.OFFICER: COUNCIL, Role.CHAMPION: COUNCIL}
@@ -39,6 +39,7 @@ def gather(here: Things, there: Things) -> dict[str, str]:
     _seat(there, HERE | ELSEWHERE, addresses)
     here.area._operate(lambda journal: _end(journal, here, list(ENDED)))
     here.area._operate(lambda journal: membership.find_or_add(journal, ROLELESS, addresses[ROLELESS]))
+    here.area.signs("lead-here", TRUST, "Secretary", "Their board, on 3 March")
     _login(here, addresses[OUTSIDER])
     return addresses
 
