@@ -5,12 +5,13 @@ This is the table of contents; importing it also gathers every event under its t
 
 from types import ModuleType
 
-from domain import areas, breaches, champions, compacts, consultations, organisations, people, signatories
+from domain import areas, breaches, champions, compacts, consultations, erasure, organisations, people, signatories
 from domain.shared.events import Event
 
 CAPABILITIES: tuple[ModuleType, ...] = (
     areas,
     people,
+    erasure,
     organisations,
     compacts,
     signatories,

@@ -1,7 +1,8 @@
 """A backup: history and vault as two dumps, and what the history's heads were. Read models are left out: they are rebuilt.
 
 The history is dumped first: every key that seals something in it is then in the vault's dump, unless it was destroyed
-meanwhile, and what was forgotten stays forgotten. The two key files are in neither; without them no name can be read.
+meanwhile. The key files are in neither; without them no name can be read. The third of them, the shred list, says what
+was forgotten since: it is applied before anything of a restored backup can be looked at.
 """
 
 import os
@@ -27,6 +28,7 @@ from infra.rebuilding import prepare
 from infra.vault import KeyFile
 
 Say = Callable[[str], None]
+KEY_FILES = ("kek", "secret", "shreds")
 HEADS = "SELECT tenant_id, position, encode(chain, 'hex') FROM es.head ORDER BY tenant_id"
 READ_MODELS = ["--exclude-schema=rm_*", "--exclude-schema=wide_*", "--exclude-table-data=rm.*"]
 
@@ -64,7 +66,7 @@ def write(url: str, folder: Path, say: Say) -> int:
     (folder / "about.json").write_bytes(msgspec.json.format(msgspec.json.encode(about)))
     size = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
     say(f"{about.events} events, {size:.1f} MB, in {time.monotonic() - started:.1f} s: {folder}")
-    say("Keep vault.dump and the copies of the two key files apart from history.dump, and from each other.")
+    say("Keep vault.dump and the copies of kek, secret and shreds apart from history.dump, and from each other.")
     return 0
 
 
@@ -88,7 +90,7 @@ def restore(at: Home, folder: Path, keys: Path, say: Say) -> int:
 def _restore(at: Home, folder: Path, keys: Path, say: Say) -> list[str]:
     try:
         about = msgspec.json.decode((folder / "about.json").read_bytes(), type=About)
-        for name in ("kek", "secret"):
+        for name in KEY_FILES:
             at.keep_private(at.path / name, (keys / name).read_text())
     except (OSError, msgspec.DecodeError) as error:
         raise NotDone(f"This cannot be restored: {error}") from error
@@ -100,9 +102,10 @@ def _restore(at: Home, folder: Path, keys: Path, say: Say) -> list[str]:
         _check_keys(database(url, VAULT), KeyFile(at.path / "kek"))
 
     with stack(at, say, fill=fill) as (_supervisor, settings):
-        prepare(settings, say)
         with psycopg.connect(settings.follower_database_url) as cx:
-            return list(_differences(cx, about.heads))
+            wrong = list(_differences(cx, about.heads))
+        prepare(settings, say)
+        return wrong
 
 
 def _check_keys(url: str, key_file: KeyFile) -> None:

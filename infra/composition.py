@@ -13,6 +13,7 @@ from psycopg_pool import AsyncConnectionPool, ConnectionPool
 
 from infra.calendar import england_and_wales
 from infra.desk import PostgresDesk
+from infra.eventstore.reading import StoredHistory
 from infra.hints import Hints, LiveHints
 from infra.limits import Limits
 from infra.mail import Mail
@@ -23,8 +24,10 @@ from infra.pulse import PostgresHealth
 from infra.readmodels.follower import Follower
 from infra.secret import SealedAddresses, Secret
 from infra.settings import CHECKOUT, Settings
+from infra.shreds import ShredFile
 from infra.vault import KeyFile, PostgresVault
 from services.catalogue import READ_MODELS
+from services.erasure.erasing import Eraser
 from web.shared.outside import Assets, CastMember, Outside
 
 BUILT = CHECKOUT / "infra" / "assets" / "built"
@@ -87,6 +90,15 @@ class Parts:
         return PostgresDesk(pool, self.vault, self.addresses, england_and_wales(), self.hints.written)
 
     @cached_property
+    def shreds(self) -> ShredFile:
+        return ShredFile(self.settings.shreds)
+
+    @cached_property
+    def eraser(self) -> Eraser:
+        desk, history = self.desk_of(self.worker_pool), StoredHistory(self.worker_pool)
+        return Eraser(self.worker_pool, self.follower_pool, desk, self.vault, history, self.addresses, self.shreds)
+
+    @cached_property
     def mail(self) -> Mail:
         if self.settings.mail_url.startswith("mailbox:"):
             return Mailbox(self.worker_pool)
@@ -102,6 +114,7 @@ class Parts:
             pages=PostgresPages(pages),
             desk=self.desk,
             vault=self.vault,
+            history=StoredHistory(self.app_pool),
             addresses=self.addresses,
             secret=self.secret,
             calendar=england_and_wales(),
@@ -111,6 +124,7 @@ class Parts:
             passkeys=WebAuthn(self.settings.url),
             assets=Assets(str(BUILT), json.loads((BUILT / "names.json").read_text())),
             url=self.settings.url,
+            security_contact=self.settings.security_contact,
             build=build_mark(),
             simulated=self.installation[1],
             cast=cast,

@@ -17,6 +17,7 @@ from dramatiq.brokers.redis import RedisBroker
 from psycopg_pool import ConnectionPool
 
 from infra.composition import Parts, pages_pool, parts
+from infra.forgetting import destroy_again, forget_again
 from infra.observing import Asked, log_as_json, metrics
 from infra.pulse import FOLLOWING, WORKING, Pulse
 from infra.settings import Settings
@@ -34,25 +35,32 @@ log = logging.getLogger("processes")
 
 def web(settings: Settings, cast: tuple[CastMember, ...] = ()) -> None:
     log_as_json("web")
+    destroy_again(settings)
     with parts(settings) as made, metrics(settings.host, settings.metrics_port, registry=FIGURES):
         pool = pages_pool(settings)
         app = create_app(made.outside(pool, cast), pool)
-        config = uvicorn.Config(
-            app,
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=DRAIN,
-            proxy_headers=False,
-        )
-        uvicorn.Server(config).run()
+        uvicorn.Server(server_of(app, settings)).run()
+
+
+def server_of(app: Any, settings: Settings) -> uvicorn.Config:
+    """Uvicorn would by itself believe anybody on this machine what they say of where they come from."""
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=DRAIN,
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=[one.strip() for one in settings.proxies.split(",") if one.strip()],
+    )
 
 
 def follow(settings: Settings) -> None:
     """Advances the read models: at once on a hint, and each second without."""
     log_as_json("follow")
+    destroy_again(settings)
     stop = _stopped()
     with parts(settings) as made, metrics_of(made.follower_pool, "follower", FOLLOWING, settings, 1):
         queue = broker(settings)
@@ -74,6 +82,9 @@ def work(settings: Settings) -> None:
     """Reactions, mail and the ticker: rung by Dramatiq, and swept each second whether or not anything rang."""
     log_as_json("work")
     stop = _stopped()
+    with _survive():
+        destroy_again(settings)
+        forget_again(settings)
     with parts(settings) as made, metrics_of(made.worker_pool, "worker", WORKING, settings, 2):
         worker = make_worker(made, settings)
         pulse = Pulse(made.worker_pool, "work", WORKING)
@@ -103,7 +114,9 @@ def metrics_of(pool: ConnectionPool, process: str, figures: str, settings: Setti
 
 
 def make_worker(made: Parts, settings: Settings, now: Callable[[], Any] = lambda: None) -> Worker:
-    return Worker(made.worker_pool, made.desk_of(made.worker_pool), made.addresses, made.mail, settings.url, now)
+    return Worker(
+        made.worker_pool, made.desk_of(made.worker_pool), made.addresses, made.mail, settings.url, now, made.eraser.erase
+    )
 
 
 def broker(settings: Settings) -> RedisBroker:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from infra.composition import parts
+from infra.forgetting import destroy_again, forget_again
 from infra.readmodels import generations
 from infra.settings import Settings
 from services.catalogue import READ_MODELS
@@ -10,8 +11,12 @@ from services.catalogue import READ_MODELS
 
 def prepare(settings: Settings, say: Callable[[str], None]) -> None:
     """Read models as this code has them: made if there are none, rebuilt if other code made them."""
+    if back := destroy_again(settings):
+        say(f"{back} keys that were destroyed for good had come back; they are destroyed again.")
     if generations.due(settings.migrator_database_url, READ_MODELS):
         rebuild(settings, say)
+    if people := forget_again(settings):
+        say(f"{people} people who had been forgotten had come back; they are forgotten again.")
 
 
 def rebuild(settings: Settings, say: Callable[[str], None]) -> int:

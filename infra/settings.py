@@ -21,13 +21,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     redis_url: str
     kek_file: str
     secret_file: str
+    shred_file: str = ""
+    """Which keys were destroyed for good; beside the key file, if nothing is said."""
     mail_url: str = "mailbox:"
     mail_from: str = "Open Compact <no-reply@open-compact.example>"
     url: str = "http://localhost:8000"
     host: str = "127.0.0.1"
     listen: int = 0
+    proxies: str = ""
+    """Addresses or networks, with commas: proxies whose word on where a request came from is believed. Nobody else's is."""
+    security_contact: str = ""
+    """Where a hole is reported to, as `mailto:` or `https:`; for `/.well-known/security.txt` (RFC 9116)."""
     metrics_port: int = 0
     """Figures for a monitor: the web's port on `host`, the follower's the next, the worker's the one after. 0: none."""
+
+    @property
+    def shreds(self) -> Path:
+        return Path(self.shred_file) if self.shred_file else Path(self.kek_file).with_name("shreds")
 
     @property
     def secure(self) -> bool:
@@ -49,11 +59,14 @@ VARIABLES = {
     "redis_url": "REDIS_URL",
     "kek_file": "COMPACT_KEK_FILE",
     "secret_file": "COMPACT_SECRET_FILE",
+    "shred_file": "COMPACT_SHRED_FILE",
     "mail_url": "MAIL_URL",
     "mail_from": "MAIL_FROM",
     "url": "COMPACT_URL",
     "host": "COMPACT_HOST",
     "listen": "COMPACT_PORT",
+    "proxies": "COMPACT_PROXIES",
+    "security_contact": "COMPACT_SECURITY_CONTACT",
     "metrics_port": "COMPACT_METRICS_PORT",
 }
 

@@ -12,7 +12,7 @@ from psycopg_pool import ConnectionPool
 
 from domain.shared.sealed import Clear, Opened, Sealed
 from infra.eventstore.sealing import commitment, open_sealed, seal
-from services.shared.ports import KeyDestroyed, Keys
+from services.shared.ports import KeyDestroyed, Keys, Reading
 
 KEY_BYTES = 32
 
@@ -21,9 +21,41 @@ class KeyFile:
     """Key-encryption keys by epoch, one `epoch hex` a line; the last line's wraps new keys."""
 
     def __init__(self, path: str | Path) -> None:
-        lines = [line.split() for line in Path(path).read_text().splitlines() if line.strip()]
+        self.path = Path(path)
+        self._read()
+
+    def _read(self) -> None:
+        self.read_at = self._as_it_lies()
+        lines = [line.split() for line in self.path.read_text().splitlines() if line.strip()]
         self.epochs = {int(epoch): bytes.fromhex(key) for epoch, key in lines}
         self.current = int(lines[-1][0])
+
+    def refresh(self) -> None:
+        """Another epoch may have begun since: whoever runs must not go on without it."""
+        if self._as_it_lies() != self.read_at:
+            self._read()
+
+    def _as_it_lies(self) -> tuple[int, int]:
+        found = self.path.stat()
+        return found.st_ino, found.st_mtime_ns
+
+    def open_epoch(self) -> None:
+        self.write(self.epochs | {self.current + 1: os.urandom(KEY_BYTES)})
+
+    def write(self, epochs: Mapping[int, bytes]) -> None:
+        """Whole or not at all, and on the disk when this returns."""
+        beside = self.path.with_name(self.path.name + ".new")
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write("".join(f"{epoch} {key.hex()}\n" for epoch, key in sorted(epochs.items())))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.rename(self.path)
+        folder = os.open(self.path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+        self._read()
 
     def opens(self, epoch: int, wrapped: bytes) -> bool:
         try:
@@ -66,11 +98,11 @@ class PostgresVault:
                    JOIN vault.key USING (tenant_id, key_id) WHERE wrapped IS NOT NULL""",
                 (list(tenants), list(ids)),
             ).fetchall()
-        found: dict[UUID, dict[UUID, bytes]] = defaultdict(dict)
-        for tenant_id, key_id, epoch, wrapped in rows:
-            if epoch in self.key_file.epochs:
-                found[tenant_id][key_id] = self._unwrap(epoch, wrapped)
-        return found
+        return self._unwrapped(rows)
+
+    def look(self, tenant_id: UUID, sealed: Sequence[Sealed]) -> list[Opened]:
+        keys = self.keys(tenant_id, {one.key_id for one in sealed})
+        return [open_sealed(tenant_id, one, keys) for one in sealed]
 
     def open(self, tenant_id: UUID, sealed: Sequence[Sealed], reader: str, purpose: str) -> list[Opened]:
         ids = list({one.key_id for one in sealed})
@@ -78,12 +110,20 @@ class PostgresVault:
             rows = cx.execute(
                 """WITH logged AS (INSERT INTO vault.opening (tenant_id, key_id, reader, purpose)
                      SELECT %s, unnest(%s::uuid[]), %s, %s)
-                   SELECT key_id, epoch, wrapped FROM vault.key
+                   SELECT tenant_id, key_id, epoch, wrapped FROM vault.key
                    WHERE tenant_id = %s AND key_id = ANY(%s) AND wrapped IS NOT NULL""",
                 (tenant_id, ids, reader, purpose, tenant_id, ids),
             ).fetchall()
-        keys = {key_id: self._unwrap(epoch, wrapped) for key_id, epoch, wrapped in rows if epoch in self.key_file.epochs}
+        keys = self._unwrapped(rows).get(tenant_id, {})
         return [open_sealed(tenant_id, one, keys) for one in sealed]
+
+    def readings(self, tenant_id: UUID, reader: str) -> list[Reading]:
+        with self.pool.connection() as cx:
+            rows = cx.execute(
+                "SELECT DISTINCT opened_at, purpose FROM vault.opening WHERE tenant_id = %s AND reader = %s ORDER BY opened_at, purpose",
+                (tenant_id, reader),
+            ).fetchall()
+        return [Reading(*row) for row in rows]
 
     def seal(self, tenant_id: UUID, key_id: UUID, place: str, text: str) -> bytes:
         key = self.ensure(tenant_id, [key_id])[key_id]
@@ -102,6 +142,7 @@ class PostgresVault:
             ).rowcount
 
     def _make(self, tenant_id: UUID, key_ids: Sequence[UUID]) -> None:
+        self.key_file.refresh()
         kek, epoch = self.key_file.epochs[self.key_file.current], self.key_file.current
         fresh = [os.urandom(KEY_BYTES) for _ in key_ids]
         with self.pool.connection() as cx:
@@ -112,5 +153,12 @@ class PostgresVault:
                 (tenant_id, epoch, list(key_ids), [aes_key_wrap(kek, key) for key in fresh], [commitment(key) for key in fresh]),
             )
 
-    def _unwrap(self, epoch: int, wrapped: bytes) -> bytes:
-        return aes_key_unwrap(self.key_file.epochs[epoch], bytes(wrapped))
+    def _unwrapped(self, rows: Sequence[tuple[UUID, UUID, int, bytes]]) -> Mapping[UUID, Keys]:
+        """By tenant. The file is looked at after the rows were: an epoch that one of them is locked in is in it by then."""
+        self.key_file.refresh()
+        epochs = self.key_file.epochs
+        found: dict[UUID, dict[UUID, bytes]] = defaultdict(dict)
+        for tenant_id, key_id, epoch, wrapped in rows:
+            if epoch in epochs:
+                found[tenant_id][key_id] = aes_key_unwrap(epochs[epoch], bytes(wrapped))
+        return found

@@ -19,7 +19,9 @@ from infra.mail import Mail, Message, NotSent, Undeliverable
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
 from services.catalogue import REACTIONS
-from services.duties import delivery, tidings
+from services.duties import delivery, news, outbox, tidings
+from services.duties.alarms import AlarmKind
+from services.erasure.erasing import Erases
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Desk
 from web.shared.words import Words
@@ -47,7 +49,9 @@ class Worker:
         mail: Mail,
         url: str,
         now: Callable[[], datetime | None] = lambda: None,
+        erase: Erases = lambda _tenant, _request, _now: False,
     ) -> None:
+        self.erase = erase
         self.pool, self.desk, self.addresses, self.mail, self.url, self.now = pool, desk, addresses, mail, url, now
         self.words = Words()
         self.aside: set[UUID] = set()
@@ -79,6 +83,7 @@ class Worker:
                 self._react(cx, TenantId(tenant_id), event)
             if stored:
                 reached = stored[-1].position
+                news.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
                 tidings.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
@@ -90,24 +95,33 @@ class Worker:
             now = self._bind(cx, UUID(int=0))
             rung = ticker.rung(cx, self.now() or now, self.aside)
         failed: dict[UUID, Exception] = {}
+        waiting: set[UUID] = set()
         for alarm in rung:
-            command = Command(
-                tenant_id=TenantId(alarm.tenant_id),
-                command_id=uuid5(alarm.alarm_id, "tick"),
-                route="ticker",
-                actor="ticker",
-                at=self.now(),
-            )
             try:
-                self.desk.perform(command, ticker.decision(alarm))
+                if not self._ring(alarm):
+                    waiting.add(alarm.alarm_id)
             except Exception as error:  # noqa: BLE001  # the others ring all the same
                 log.error("alarm=%s tenant=%s error=%s", alarm.alarm_id, alarm.tenant_id, type(error).__name__)  # noqa: TRY400
                 failed[alarm.alarm_id] = error
         # behind a whole batch others may wait: let them by, until it is these ones' turn again
-        self.aside = self.aside | failed.keys() if len(rung) == ticker.BATCH else set()
+        self.aside = self.aside | failed.keys() | waiting if len(rung) == ticker.BATCH else set()
         if failed:
             raise next(iter(failed.values()))
         return len(rung)
+
+    def _ring(self, alarm: ticker.Rung) -> bool:
+        """Whether it is done with: whoever is to be forgotten is first told so."""
+        if alarm.kind == AlarmKind.ERASE:  # as stored, it is a plain text
+            return self.erase(alarm.tenant_id, alarm.thing, self.now())
+        command = Command(
+            tenant_id=TenantId(alarm.tenant_id),
+            command_id=uuid5(alarm.alarm_id, "tick"),
+            route="ticker",
+            actor="ticker",
+            at=self.now(),
+        )
+        self.desk.perform(command, ticker.decision(alarm))
+        return True
 
     def send_mail(self) -> int:
         """Sends what is due, each in its own transaction; returns how many left. SMTP cannot promise once: the same
@@ -120,22 +134,22 @@ class Worker:
 
     def _send_one(self) -> bool:
         with self.pool.connection() as cx:
-            mail = delivery.take(cx)
+            mail = outbox.take(cx)
             if mail is None:
                 return False
             now = self._bind(cx, mail.tenant_id)
             addressed = (tidings if mail.kind in tidings.KINDS else delivery).address(cx, mail, self.addresses, self.now() or now)
             if addressed is None:
-                delivery.not_needed(cx, mail)
+                outbox.not_needed(cx, mail)
                 return True
             try:
                 self.mail.send(self._written(addressed, self.now() or now))
             except NotSent as error:
                 log.warning("mail %s not sent: %s", mail.mail_id, type(error).__name__)
                 cx.rollback()  # with it goes the link that was made for it
-                delivery.failed(cx, mail, at_most=1 if isinstance(error, Undeliverable) else delivery.LAST_TRY)
+                outbox.failed(cx, mail, at_most=1 if isinstance(error, Undeliverable) else outbox.LAST_TRY)
             else:
-                delivery.sent(cx, mail)
+                outbox.sent(cx, mail)
             return True
 
     def _written(self, to: delivery.Addressed, at: datetime) -> Message:

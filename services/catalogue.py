@@ -6,8 +6,9 @@ from services.champions import register as champions
 from services.compacts import text
 from services.consultations import register as consultations
 from services.duties import alarms, waiting
+from services.erasure import register as erasures
 from services.organisations import register as organisations
-from services.people import invitations
+from services.people import handovers, invitations
 from services.people import register as people
 from services.shared.rows import ReadModel
 from services.signatories import register as signatories
@@ -17,6 +18,8 @@ READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
     people.MODEL,
     invitations.MODEL,
+    handovers.MODEL,
+    erasures.MODEL,
     organisations.MODEL,
     text.MODEL,
     signatories.MODEL,
@@ -28,5 +31,5 @@ READ_MODELS: tuple[ReadModel, ...] = (
     entries.MODEL,
 )
 
-REACTIONS = (reactions.when_champion_accepted,)
+REACTIONS = (reactions.when_champion_accepted, reactions.when_person_erased)
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

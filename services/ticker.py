@@ -13,6 +13,7 @@ from services.breaches import commands as breaches
 from services.champions import commands as champions
 from services.consultations import commands as consultations
 from services.duties.alarms import AlarmKind
+from services.erasure import commands as erasure
 from services.shared.ports import Journal
 
 BATCH = 100
@@ -47,3 +48,7 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
+        case AlarmKind.NOTE_UNDECIDED:
+            return lambda journal: erasure.note_lateness(journal, stream=alarm.stream_id)
+        case AlarmKind.ERASE:
+            raise AssertionError("it takes more than one command: infra/worker.py")

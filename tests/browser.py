@@ -14,6 +14,7 @@ DEVICE = Device()
 """Whoever sits at the browser has this in their pocket."""
 BARE_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 UNFILLED = re.compile(r"\{\w+\}|&(amp|lt|gt|quot|#39|#34);|\bNone\b(?! (?:has|left|yet)\b)")
+MAILBOX = "/demo/mailbox"  # shows what others typed, whatever that was
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "rect"}
 ON_EVERY_ANSWER = {
     "x-content-type-options": "nosniff",
@@ -184,7 +185,7 @@ def check_page(page: Page, response: Response) -> None:
     assert not [one for one in page.ids if page.ids.count(one) > 1], (
         f"an id comes twice: {[one for one in page.ids if page.ids.count(one) > 1]}"
     )
-    assert not BARE_ID.search(page.text), f"a bare id in the text of {response.url}"
+    assert response.url.path == MAILBOX or not BARE_ID.search(page.text), f"a bare id in the text of {response.url}"
     assert not (found := UNFILLED.search(page.text)), f"{found and found[0]} in the text of {response.url}"
     assert "nonce-" in response.headers["content-security-policy"]
     assert {name: response.headers.get(name) for name in ON_EVERY_ANSWER} == ON_EVERY_ANSWER

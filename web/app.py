@@ -19,14 +19,20 @@ from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.demo.controller import Demo
 from web.duties.controller import Duties
+from web.erasure.asking import Forgetting
+from web.erasure.deciding import Certificates, Erasures
+from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
+from web.health.well_known import WellKnown
 from web.live.controller import Live
 from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
 from web.people.inviting import Inviting
+from web.people.leading import Leading
 from web.people.links import Links
 from web.people.register import Register
+from web.people.roles import Roles
 from web.people.signing_in import SigningIn
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
@@ -51,15 +57,22 @@ CONTROLLERS = [
     Concerns,
     Register,
     Inviting,
+    Roles,
+    Leading,
     Accepting,
     Duties,
     Account,
     SigningIn,
     Confirming,
+    MyData,
+    Forgetting,
+    Erasures,
+    Certificates,
     Links,
     Demo,
     Live,
     HealthPages,
+    WellKnown,
 ]
 LARGEST_FORM = 1_000_000  # bytes
 MOST_FIELDS = 200

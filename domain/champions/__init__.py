@@ -1,7 +1,17 @@
 """Champions: one for each service area of a body. Nominated, asked, and only on their yes a champion, for a term."""
 
-from domain.champions.deciding import LONGEST_TERM, SUCCESSION_OPENS, accept, decline, expire, may_be_followed, nominate, pending
-from domain.champions.events import NOMINATED_SENTENCES, Accepted, Declined, Nominated, NominatedBy, NominationExpired
+from domain.champions.deciding import (
+    LONGEST_TERM,
+    SUCCESSION_OPENS,
+    accept,
+    decline,
+    expire,
+    leave,
+    may_be_followed,
+    nominate,
+    pending,
+)
+from domain.champions.events import NOMINATED_SENTENCES, Accepted, Declined, Left, Nominated, NominatedBy, NominationExpired
 from domain.champions.state import Serving, Slot, evolve, slot_stream
 
 __all__ = [
@@ -10,6 +20,7 @@ __all__ = [
     "SUCCESSION_OPENS",
     "Accepted",
     "Declined",
+    "Left",
     "Nominated",
     "NominatedBy",
     "NominationExpired",
@@ -19,6 +30,7 @@ __all__ = [
     "decline",
     "evolve",
     "expire",
+    "leave",
     "may_be_followed",
     "nominate",
     "pending",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.champions.events import Accepted, Declined, Nominated, NominatedBy, NominationExpired
+from domain.champions.events import Accepted, Declined, Left, Nominated, NominatedBy, NominationExpired
 from domain.champions.state import Serving, Slot
 from domain.shared.dates import A_DAY, Due, add_months
 from domain.shared.errors import NotFound, Refused
@@ -65,14 +65,14 @@ def nominate(
 
 
 def may_be_followed(term: Serving, on: date) -> bool:
-    return on >= term.term_ends - SUCCESSION_OPENS * A_DAY
+    return term.left or on >= term.term_ends - SUCCESSION_OPENS * A_DAY
 
 
 def accept(state: Slot | None, nomination_id: NominationId, on: date) -> list[Event]:
     """Serves from today, or from the day after a predecessor's term."""
     nomination = pending(state, nomination_id)
     terms = state.terms if state else ()
-    serves_from = max(on, terms[-1].term_ends + A_DAY) if terms else on
+    serves_from = max(on, terms[-1].term_ends + A_DAY) if terms and not terms[-1].left else on
     return [
         Accepted(
             nomination_id=nomination_id,
@@ -97,6 +97,17 @@ def decline(state: Slot | None, nomination_id: NominationId, why: str) -> list[E
             why=Text(why.strip()) if why.strip() else None,
         )
     ]
+
+
+def leave(
+    state: Slot | None, *, organisation_id: OrganisationId, service_area: str, champion_id: PersonId, on: date
+) -> list[Event]:
+    """Nothing to do for whoever does not serve here, now or next."""
+    serving = state.serving(on) if state else None
+    ahead = [term for term in state.terms if term.serves_from > on] if state else []
+    if champion_id not in [term.champion_id for term in (serving, *ahead) if term]:
+        return []
+    return [Left(organisation_id=organisation_id, service_area=service_area, champion_id=champion_id, left_on=on)]
 
 
 def expire(state: Slot | None, nomination_id: NominationId, today: date) -> list[Event]:

@@ -38,6 +38,9 @@ class Nominated(Event, frozen=True, kw_only=True):
     def reason(self) -> Text | Sealed | None:
         return self.why
 
+    def about_person(self) -> PersonId | None:
+        return self.nominee_id
+
 
 NOMINATED_SENTENCES = {
     NominatedBy.SIGNATORY: N_("{actor} nominated {nominee} as champion for {service_area} at {organisation}"),
@@ -78,6 +81,23 @@ class Declined(Event, frozen=True, kw_only=True):
 
     def reason(self) -> Text | Sealed | None:
         return self.why
+
+    def about_person(self) -> PersonId | None:
+        return self.nominee_id
+
+
+class Left(Event, frozen=True, kw_only=True):
+    """No longer champion from that day on, whenever the term would have ended."""
+
+    TOPIC = "champion.left"
+
+    organisation_id: OrganisationId
+    service_area: str
+    champion_id: PersonId
+    left_on: date
+
+    def sentence(self) -> str:
+        return N_("{champion} is no longer champion for {service_area} at {organisation}")
 
 
 class NominationExpired(Event, frozen=True, kw_only=True):

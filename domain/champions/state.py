@@ -1,12 +1,13 @@
 """One body's champion for one service area, as the events have left it."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from domain.champions.events import Accepted, Declined, Nominated, NominationExpired
+from domain.champions.events import Accepted, Declined, Left, Nominated, NominationExpired
 from domain.shared.events import Event
 from domain.shared.ids import OrganisationId, PersonId, claim
 
@@ -15,6 +16,7 @@ class Serving(Struct, frozen=True):
     champion_id: PersonId
     serves_from: date
     term_ends: date
+    left: bool = False
 
 
 class Slot(Struct, frozen=True):
@@ -28,7 +30,7 @@ class Slot(Struct, frozen=True):
 
     def serving(self, day: date) -> Serving | None:
         begun = [term for term in self.terms if term.serves_from <= day]
-        return begun[-1] if begun else None
+        return begun[-1] if begun and not begun[-1].left else None
 
 
 def slot_stream(tenant_id: UUID, organisation_id: OrganisationId, service_area: str) -> UUID:
@@ -45,4 +47,16 @@ def evolve(state: Slot | None, event: Event) -> Slot:
             return replace(slot, nomination=None, terms=(*slot.terms, term))
         case Declined() | NominationExpired():
             return replace(slot, nomination=None)
+        case Left():
+            return replace(slot, terms=tuple(_left(slot, event)))
     raise AssertionError(event)
+
+
+def _left(slot: Slot, event: Left) -> Iterator[Serving]:
+    """The one that serves stays, ended; those that were still to come do not. Earlier ones are as they were."""
+    serving = slot.serving(event.left_on)
+    for term in slot.terms:
+        if term.champion_id != event.champion_id or (term.serves_from <= event.left_on and term != serving):
+            yield term
+        elif term == serving:
+            yield replace(term, term_ends=min(term.term_ends, event.left_on), left=True)

@@ -3,7 +3,7 @@
 Addresses and sign-in are not kept in history.
 """
 
-from domain.people.deciding import LONGEST_NAME, add, audit, end, end_audit, grant
+from domain.people.deciding import LONGEST_NAME, add, audit, end, end_audit, erase, grant
 from domain.people.events import (
     AreaRecovered,
     AuditEnded,
@@ -17,6 +17,7 @@ from domain.people.events import (
     InvitationSent,
     InvitationSentAgain,
     PersonAdded,
+    PersonErased,
     RoleEnded,
     RoleGranted,
 )
@@ -37,12 +38,14 @@ __all__ = [
     "InvitationSentAgain",
     "Person",
     "PersonAdded",
+    "PersonErased",
     "RoleEnded",
     "RoleGranted",
     "add",
     "audit",
     "end",
     "end_audit",
+    "erase",
     "evolve",
     "grant",
     "seat_of",

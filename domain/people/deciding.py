@@ -1,14 +1,16 @@
 """What may be done about a person's part in an area, and the events that follow."""
 
 from datetime import date
+from uuid import UUID
 
-from domain.people.events import AuditEnded, AuditGranted, PersonAdded, RoleEnded, RoleGranted
-from domain.people.state import Person
+from domain.people.events import AuditEnded, AuditGranted, PersonAdded, PersonErased, RoleEnded, RoleGranted
+from domain.people.state import Person, part_of
 from domain.shared.actor import Role, Seat
 from domain.shared.dates import add_months
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
-from domain.shared.ids import PersonId
+from domain.shared.grounds import Ground
+from domain.shared.ids import PersonId, RequestId
 from domain.shared.sealed import Personal, Text
 
 LONGEST_NAME = 120
@@ -32,9 +34,15 @@ def named(person_id: PersonId, name: str) -> Personal:
 def grant(state: Person | None, person_id: PersonId, seat: Seat) -> list[Event]:
     if state and seat in state.seats:
         return []
+    not_forgotten(state)
     return [
         RoleGranted(person_id=person_id, role=seat.role, organisation_id=seat.organisation_id, service_area=seat.service_area)
     ]
+
+
+def not_forgotten(state: Person | None) -> None:
+    if state and state.erased:
+        raise Refused(N_("This person has been forgotten. Add them anew, if they want to be here again."))
 
 
 def suits(seat: Seat, known_service_areas: tuple[str, ...]) -> None:
@@ -71,6 +79,7 @@ def audit(
 ) -> list[Event]:
     """One audit at a time; one whose days are over makes room for the next."""
     span(audits_from, audits_until, today)
+    not_forgotten(state)
     running = state.audit if state else None
     if running and running.ends_on and today <= running.ends_on:
         if (running.begins_on, running.ends_on) == (audits_from, audits_until):
@@ -95,3 +104,30 @@ def end_audit(state: Person | None, today: date) -> list[Event]:
     if not state or not running or not running.ends_on or running.ends_on < today:
         return []
     return [AuditEnded(person_id=state.person_id)]
+
+
+def erase(
+    state: Person | None, *, request_id: RequestId | None, ground: Ground, keys: tuple[UUID, ...], certificate: str
+) -> list[Event]:
+    """Their seats end, and from then on they are what they were: a champion first of all, else as the roles are listed.
+
+    That somebody else leads the area was seen to before: the law's month does not wait for a handover.
+    """
+    if state is None or state.erased:
+        return []
+    seats = sorted(state.seats, key=lambda seat: (seat.role is not Role.CHAMPION, list(Role).index(seat.role)))
+    erased = PersonErased(
+        person_id=state.person_id,
+        request_id=request_id,
+        ground=ground,
+        keys=keys,
+        known_as=part_of(seats[0]) if seats else state.was,
+        certificate=certificate,
+    )
+    return [*(ended for seat in state.seats for ended in _leave(state, seat)), erased]
+
+
+def _leave(state: Person, seat: Seat) -> list[Event]:
+    if seat == state.audit:
+        return [AuditEnded(person_id=state.person_id)]
+    return end(state, seat, others_lead=True)

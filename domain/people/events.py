@@ -1,11 +1,13 @@
 """What can happen to a person's part in an area: added, invited, given a role, asked to lead, sent to audit."""
 
 from datetime import date
+from uuid import UUID
 
 from domain.people.lead_events import AreaRecovered, HandoverAccepted, HandoverDeclined, HandoverOffered, HandoverWithdrawn
-from domain.shared.actor import Role
+from domain.shared.actor import Part, Role
 from domain.shared.events import N_, Audience, Event
-from domain.shared.ids import InvitationId, OrganisationId, PersonId
+from domain.shared.grounds import Ground
+from domain.shared.ids import InvitationId, OrganisationId, PersonId, RequestId
 from domain.shared.sealed import Personal, Sealed, Text
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "InvitationSent",
     "InvitationSentAgain",
     "PersonAdded",
+    "PersonErased",
     "RoleEnded",
     "RoleGranted",
 ]
@@ -65,6 +68,26 @@ class RoleEnded(Event, frozen=True, kw_only=True):
         if self.organisation_id:
             return N_("{person} is no longer {role} for {organisation}")
         return N_("{person} is no longer {role}")
+
+
+class PersonErased(Event, frozen=True, kw_only=True):
+    """Their keys were destroyed; `known_as` is what they are called from here on. Without a request: their time was over."""
+
+    TOPIC = "person.erased"
+    AUDIENCE = Audience.MEMBERS
+
+    person_id: PersonId
+    request_id: RequestId | None
+    ground: Ground
+    keys: tuple[UUID, ...]
+    known_as: Part | None
+    certificate: str
+
+    def sentence(self) -> str:
+        return N_("{person} was forgotten: what they did stays, without their name")
+
+    def destroyed(self) -> tuple[UUID, ...]:
+        return self.keys
 
 
 class InvitationSent(Event, frozen=True, kw_only=True):

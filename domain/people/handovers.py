@@ -55,8 +55,11 @@ def offer(state: Handover | None, *, handover_id: HandoverId, ref: str, giver_id
     return [HandoverOffered(handover_id=handover_id, ref=ref, giver_id=giver_id, taker_id=taker.person_id)]
 
 
-def accept(state: Handover | None, handover_id: HandoverId, giver: Person | None) -> list[Event]:
+def accept(state: Handover | None, handover_id: HandoverId, giver: Person | None, taker: Person | None) -> list[Event]:
+    """As things are now: the one still leads, and the other still has a part here."""
     offered = waiting(state, handover_id)
+    if taker is None or not taker.seats:
+        raise Refused(N_("You have no role here any more, so you cannot follow. Ask whoever leads."))
     if giver is None or not giver.leads:
         raise Refused(N_("Whoever asked you no longer leads here, so there is nothing to take over. Ask the host."))
     return [HandoverAccepted(handover_id=handover_id, giver_id=offered.giver_id, taker_id=offered.taker_id)]

@@ -40,6 +40,14 @@ class Seat(Struct, frozen=True):
         return (self.begins_on is None or self.begins_on <= day) and (self.ends_on is None or day <= self.ends_on)
 
 
+class Part(Struct, frozen=True):
+    """What somebody was, as history keeps it."""
+
+    role: Role
+    organisation_id: OrganisationId | None = None
+    service_area: str | None = None
+
+
 class Actor(Struct, frozen=True):
     """A person with the seats they hold now, or one of the service's own actors (`name`, no `person_id`)."""
 

@@ -24,6 +24,7 @@ class Audience(StrEnum):
     PUBLIC = "public"
     MEMBERS = "members"
     CASE = "case"
+    KEEPERS = "keepers"
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -48,6 +49,14 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     def reason(self) -> Text | Sealed | None:
         """The reason given, where the event has one; shown under the sentence."""
         return None
+
+    def about_person(self) -> PersonId | None:
+        """Whom its typed texts are about, where that is one person: to be forgotten with them."""
+        return None
+
+    def destroyed(self) -> tuple[UUID, ...]:
+        """Keys that were destroyed just before this was recorded: what they sealed is gone from here on."""
+        return ()
 
 
 class Meta(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

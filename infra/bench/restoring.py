@@ -24,7 +24,9 @@ def measure(bench: Bench) -> list[Figure]:
                 lengthen(ground, tenant, events // 10 - BEGUN, bench.show)
             bench.show("writing the backup")
             written = _seconds(lambda: backups.write(ground.superuser, folder / "all", lambda _text: None))
-            shutil.copytree(ground.home.path, folder / "keys", ignore=lambda _path, names: set(names) - {"kek", "secret"})
+            shutil.copytree(
+                ground.home.path, folder / "keys", ignore=lambda _path, names: set(names) - {"kek", "secret", "shreds"}
+            )
         bench.show("restoring it")
         wrong: list[int] = []
         restored = _seconds(

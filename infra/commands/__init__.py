@@ -26,6 +26,7 @@ MODULES = {
     "audit": "audit",
     "backup": "backup",
     "restore": "backup",
+    "retention": "retention",
     "test": "testing",
     "check": "checking",
     "bench": "bench",

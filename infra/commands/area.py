@@ -46,7 +46,7 @@ def add_to(commands: Any) -> None:
     person.add_argument("--area", required=True)
     person.add_argument("--name", required=True)
     person.add_argument("--address", required=True)
-    person.add_argument("--role", required=True, choices=[role.value for role in Role])
+    person.add_argument("--role", required=True, choices=[role.value for role in Role if role is not Role.AUDITOR])
     person.add_argument("--organisation", help="by its name, where the role is for one")
     person.set_defaults(run=_in(_person))
     clock = what.add_parser("clock", help="set how long a clock runs, and the clause that says so")

@@ -6,9 +6,11 @@ from typing import Any
 
 from infra.commands.reaching import installation
 from infra.database.migrate import migrate
+from infra.epochs import rotate
 from infra.rebuilding import prepare, rebuild
 from infra.secret import Secret
 from infra.settings import from_environment
+from infra.shreds import ShredFile
 from infra.vault import KeyFile
 
 
@@ -19,7 +21,7 @@ def add_to(commands: Any) -> None:
     two = commands.add_parser("rebuild", help="fill a new generation of all read models from history, then use it")
     two.set_defaults(run=_rebuild)
     three = commands.add_parser("keys", help="make the key file and the secret, where there are none yet")
-    three.add_argument("folder", type=Path)
+    three.add_argument("folder", type=Path, help="where they are made; or the word rotate: to lock every key anew")
     three.set_defaults(run=_keys)
 
 
@@ -32,6 +34,10 @@ def _migrate(arguments: argparse.Namespace) -> int:
 
 
 def _keys(arguments: argparse.Namespace) -> int:
+    if str(arguments.folder) == "rotate":
+        with installation() as settings:
+            return rotate(settings.vault_url, Path(settings.kek_file), print)
+    ShredFile.make(arguments.folder / "shreds")
     KeyFile.make(arguments.folder / "kek")
     Secret.make(arguments.folder / "secret")
     print(

@@ -34,9 +34,15 @@ GARETH = CastMember(
 )
 MARCUS = CastMember(
     "Marcus Oyelaran",
-    "Compact lead of Wrenbridge, at Wrenbridge CVS: keeps the register, and sees no concern that is not his.",
+    "Compact lead of Wrenbridge, at Wrenbridge CVS: keeps the register, invites people, and has asked a colleague to follow him.",
     "marcus.oyelaran@wrenbridge-cvs.example",
     "/wrenbridge",
+)
+DELPHINE = CastMember(
+    "Delphine Marlow",
+    "Host administrator, at Ashmarch Voluntary Action: she recovers an area that nobody leads any more.",
+    "delphine.marlow@ashmarch-va.example",
+    "/wrenbridge/people",
 )
 INGRID = CastMember(
     "Ingrid Solheim",
@@ -44,4 +50,4 @@ INGRID = CastMember(
     "ingrid.solheim@ashmarch-audit.example",
     "/wrenbridge/timeline",
 )
-CAST = (ROSALIND, TOMASZ, HANNAH, LEELA, GARETH, MARCUS, INGRID)
+CAST = (ROSALIND, TOMASZ, HANNAH, LEELA, GARETH, MARCUS, DELPHINE, INGRID)

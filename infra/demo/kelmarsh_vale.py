@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from domain.organisations import Sector
+from domain.people.invitations import Audit
 from domain.shared.actor import Role
 from domain.shared.ids import HostId
 from domain.shared.rules import Clock
@@ -38,7 +39,6 @@ def tell(narrator: Narrator, host: HostId, words: dict[str, Any]) -> ToldArea:
     area.person("Greta Lindqvist", "greta.lindqvist@kelmarsh-action.example", Role.CONTACT, ACTION)
     area.person("Hamish Ogilvie", "hamish.ogilvie@vale-dial-a-ride.example", Role.CONTACT, TRANSPORT)
     area.person(GARETH.name, GARETH.address, Role.CHAIR)
-    area.person(INGRID.name, INGRID.address, Role.AUDITOR)
     _happenings(area, words)
     return area
 
@@ -51,6 +51,8 @@ def _happenings(area: ToldArea, words: dict[str, Any]) -> None:
     area.signs("Silas Brandreth", DISTRICT, "community partnerships manager", "the council's executive")
     area.signs("Greta Lindqvist", ACTION, "chief officer", "the trustees", represents="the village groups of the vale, about 70")
     narrator.on(380)
+    audit = Audit(narrator.day(380), narrator.day(380) + timedelta(days=700), "How a panel handles concerns.")
+    area.joins(area.invites(GARETH.name, (INGRID.name, INGRID.address), Role.AUDITOR, audit=audit), INGRID.name)
     area.champion(LEAD[0], DISTRICT, "Communities", ("Silas Brandreth", "silas.brandreth@kelmarsh-vale.example"), 24)
     narrator.on(200)
     first = area.opens("Silas Brandreth", DISTRICT, asked[0], narrator.day(200 - 84))

@@ -23,7 +23,10 @@ from infra.demo.wrenbridge_people import (
     POLICE,
     RESIDENTS,
     YOUTH,
+    an_audit_begins,
     organisations_and_people,
+    somebody_joins,
+    what_waits,
 )
 
 BEGAN = 745  # days ago
@@ -126,6 +129,7 @@ def _second_year(area: ToldArea, words: dict[str, Any]) -> str:
     narrator = area.narrator.on(340)
     asked, answers, concerns, replies = words["wrenbridge"], words["responses"], words["concerns"], words["answers"]
     lead = MARCUS.name
+    an_audit_begins(area)
     area.champion(lead, POLICE, "Neighbourhood policing", ("Peter Nkemelu", "peter.nkemelu@ashmarch-police.example"), 12)
     declined = area.nominates(lead, COUNCIL, "Environment", ("Sian Beddoes", "sian.beddoes@wrenbridge-council.example"))
     narrator.on(332)
@@ -170,6 +174,7 @@ def _lately(area: ToldArea, words: dict[str, Any], to_the_board: str) -> None:
     to_the_group = area.raises("Blessing Adeyemi", YOUTH, COUNCIL, "Children's services", EARLY_NOTICE, concerns[1], 2)
     narrator.on(40)
     area.acknowledges("Nadia Fairweather", to_the_group)
+    somebody_joins(area)
     narrator.on(24)
     area.passes_on("Blessing Adeyemi", to_the_group)
     narrator.on(20)
@@ -188,3 +193,4 @@ def _lately(area: ToldArea, words: dict[str, Any], to_the_board: str) -> None:
     area.nominates(
         lead, COUNCIL, "Adult social care", (TOMASZ.name, TOMASZ.address), why="He has built the carers' network with us."
     )
+    what_waits(area)

@@ -1,9 +1,11 @@
 """The organisations of Wrenbridge Borough, and who acts for each; all of them invented."""
 
 from domain.organisations import Sector
+from domain.people.invitations import Audit
 from domain.shared.actor import Role
+from domain.shared.dates import add_months
 from infra.demo.area import ToldArea
-from infra.demo.cast import GARETH, HANNAH, INGRID, LEELA, ROSALIND
+from infra.demo.cast import DELPHINE, GARETH, HANNAH, INGRID, LEELA, MARCUS, ROSALIND
 
 COUNCIL, ICB = "Wrenbridge Borough Council", "Ashmarch Integrated Care Board"
 HOSPITALS, COMMUNITY = "Wrenbridge Hospitals NHS Trust", "Ashmarch Community Health NHS Trust"
@@ -41,4 +43,23 @@ def organisations_and_people(area: ToldArea) -> None:
     area.person("Joan Sparrow", "joan.sparrow@mill-lane.example", Role.VCS, RESIDENTS)
     area.person(LEELA.name, LEELA.address, Role.CHAIR)
     area.person(GARETH.name, GARETH.address, Role.SECRETARY)
-    area.person(INGRID.name, INGRID.address, Role.AUDITOR)
+    area.person(DELPHINE.name, DELPHINE.address, Role.HOST)
+
+
+def somebody_joins(area: ToldArea) -> None:
+    """An organisation that the lead signed for gets a contact of its own."""
+    ref = area.invites(MARCUS.name, ("Grace Oduya", "grace.oduya@lockside-homes.example"), Role.CONTACT, HOMES)
+    area.joins(ref, "Grace Oduya")
+
+
+def what_waits(area: ToldArea) -> None:
+    """An invitation that nobody has opened yet, and the lead's question to a colleague."""
+    area.invites(MARCUS.name, ("Edwin Marsh", "edwin.marsh@ashmarch-fire.example"), Role.OFFICER, FIRE)
+    area.offers_handover(MARCUS.name, "Fatima Rahmani")
+
+
+def an_audit_begins(area: ToldArea) -> None:
+    """By leave of the chair, who is independent of the bodies in it; it has a year to go when the story ends."""
+    first = area.narrator.at.date()
+    audit = Audit(first, add_months(first, 22), "Whether the register says what happened, and in time.")
+    area.joins(area.invites(LEELA.name, (INGRID.name, INGRID.address), Role.AUDITOR, audit=audit), INGRID.name)

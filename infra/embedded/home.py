@@ -3,6 +3,7 @@
 postgres/ valkey/   the servers' data
 passwords.json      made at random, one a role
 kek                 key-encryption keys; without this file no name and no confidential word can be read again
+shreds              which keys were destroyed for good; a restore without it could bring somebody back
 secret              signs cookies and finds logins by mail address
 run.json            while it runs: how other commands reach it
 log/                what each process said
@@ -20,6 +21,7 @@ from pathlib import Path
 from infra.database.roles import LOGINS
 from infra.secret import Secret
 from infra.settings import Settings, from_environment, to_environment
+from infra.shreds import ShredFile
 from infra.vault import KeyFile
 
 
@@ -67,6 +69,7 @@ class Home:
         passwords = self.passwords()
         KeyFile.make(self.path / "kek")
         Secret.make(self.path / "secret")
+        ShredFile.make(self.path / "shreds")
 
         def database(role: str, name: str = "compact") -> str:
             return f"postgresql://{role}:{passwords[role]}@127.0.0.1:{postgres_port}/{name}"

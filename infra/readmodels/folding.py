@@ -11,9 +11,10 @@ from psycopg.rows import dict_row
 
 from domain.shared.sealed import Opened, Sealed
 from infra.eventstore.sealing import open_sealed
+from infra.readmodels.columns import batch, box_columns, from_columns, key_json, to_json
 from infra.readmodels.events import StoredEvent, Unreadable
 from infra.readmodels.generations import schemas
-from infra.readmodels.tables import Moved, batch, box_columns, delete, from_columns, key_json, select, to_json, upsert
+from infra.readmodels.tables import Moved, delete, select, select_holding, upsert, words_of
 from services.shared.ports import Vault
 from services.shared.rows import Nothing, ReadModel, Row, Rows, Source
 
@@ -44,6 +45,13 @@ class StoredRows:
     def every(self, kind: type[Row]) -> Sequence[Row]:
         return self._rows(kind, (), ())
 
+    def holding(self, kind: type[Row], keys: Sequence[UUID]) -> Sequence[Row]:
+        if not words_of(kind):
+            return ()
+        query = select_holding(kind, schema_of(kind, self.generation))
+        rows = self.cx.cursor(row_factory=dict_row).execute(query, {"tenant": self.tenant_id, "keys": list(keys)})
+        return [from_columns(kind, row) for row in rows]
+
     def _rows(self, kind: type[Row], columns: tuple[str, ...], values: tuple[Any, ...]) -> list[Row]:
         query = select(kind, schema_of(kind, self.generation), columns)
         rows = self.cx.cursor(row_factory=dict_row).execute(query, (self.tenant_id, *values))
@@ -71,9 +79,9 @@ class Fold:
                 self.stuck += [self._stuck(model, stored, error) for model in going]
                 return self
             about = stored.topic.partition(".")[0]
-            for model in [one for one in going if not one.of or about in one.of]:
+            for model in [one for one in going if not one.of or about in one.of or event.fact.destroyed()]:
                 try:
-                    self.units[model.name].absorb(model.absorb, event)
+                    self.units[model.name].absorb(model.take, event)
                 except Exception as error:  # noqa: BLE001  # whatever it is, the others go on
                     self.stuck.append(self._stuck(model, stored, error))
                     going.remove(model)

@@ -1,6 +1,6 @@
 """A row type as a table: its DDL, and rows in and out of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -9,12 +9,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
-from msgspec.structs import asdict
-from psycopg.types.json import Json
 
-from domain.shared.sealed import Clear as ClearText
-from domain.shared.sealed import Opened, Sealed
-from services.shared.cells import Locked, Shown, Words, locked, unlocked
+from services.shared.cells import Locked, Words
 from services.shared.rows import Row
 
 SQL_TYPES = {
@@ -26,8 +22,6 @@ SQL_TYPES = {
     datetime: "timestamptz",
     float: "double precision",
 }
-
-ENCODER = msgspec.json.Encoder()
 
 
 class Moved(Row, frozen=True, kw_only=True):
@@ -113,58 +107,18 @@ def select(kind: type[Row], schema: str, columns: Iterable[str]) -> str:
     return f"SELECT {table.names} FROM {schema}.{table.name} WHERE tenant_id = %s" + "".join(f" AND {c} = %s" for c in columns)
 
 
-def to_json(tenant_id: UUID, row: Row, opened: Mapping[Sealed, Opened]) -> bytes:
-    """A row as its columns, for `batch`; `opened` holds what was in the boxes of its `Words`."""
-    columns = asdict(row)
-    columns["tenant_id"] = tenant_id
-    for name in box_columns(type(row)):
-        match columns[name]:
-            case Sealed() as sealed:
-                clear = opened[sealed]
-                found = clear if isinstance(clear, ClearText) else None
-                columns |= {
-                    name: found and found.text,
-                    f"{name}_lang": found.lang if found else "en",
-                    f"{name}_key": sealed.key_id,
-                }
-            case Shown() as shown:
-                columns |= {name: shown.text, f"{name}_lang": shown.lang, f"{name}_key": shown.key_id}
-            case Locked() as value:
-                columns[name] = "\\x" + locked(value).hex()
-    return ENCODER.encode(columns)
-
-
 @cache
-def box_columns(kind: type[Row]) -> tuple[str, ...]:
-    """Those of a row's fields that hold what is, or was, in a box."""
+def words_of(kind: type[Row]) -> tuple[str, ...]:
+    """The columns that the follower opens."""
     hints = get_type_hints(kind)
-    return tuple(name for name in kind.__struct_fields__ if _without_none(hints[name])[0] in (Words, Locked))
+    return tuple(name for name in kind.__struct_fields__ if without_none(hints[name])[0] == Words)
 
 
-def key_json(tenant_id: UUID, kind: type[Row], key: tuple[Any, ...]) -> bytes:
-    return ENCODER.encode({"tenant_id": tenant_id, **dict(zip(kind.__key__, key, strict=True))})
-
-
-def batch(rows: Sequence[bytes]) -> Json:
-    """What `upsert` and `delete` take."""
-    return Json(rows, dumps=lambda encoded: b"[" + b",".join(encoded) + b"]")
-
-
-def from_columns(kind: type[Row], columns: Mapping[str, Any]) -> Row:
-    hints = get_type_hints(kind)
-    fields: dict[str, Any] = {}
-    for name in kind.__struct_fields__:
-        core, _null = _without_none(hints[name])
-        if core == Words:
-            key_id = columns[f"{name}_key"]
-            fields[name] = key_id and Shown(key_id, columns[name], columns[f"{name}_lang"])
-        elif core is Locked:
-            fields[name] = columns[name] and Locked(unlocked(columns[name]))
-        elif columns[name] is None or core in SQL_TYPES:
-            fields[name] = columns[name]
-        else:
-            fields[name] = msgspec.convert(columns[name], core)
-    return kind(**fields)
+def select_holding(kind: type[Row], schema: str) -> str:
+    """Rows with something under one of some keys. No index helps: it is asked for only when somebody is forgotten."""
+    table = table_of(kind)
+    held = " OR ".join(f"{name}_key = ANY(%(keys)s)" for name in words_of(kind))
+    return f"SELECT {table.names} FROM {schema}.{table.name} WHERE tenant_id = %(tenant)s AND ({held})"
 
 
 def snake(name: str) -> str:
@@ -172,13 +126,13 @@ def snake(name: str) -> str:
 
 
 def _columns(name: str, hint: Any) -> list[tuple[str, str, bool]]:
-    core, null = _without_none(hint)
+    core, null = without_none(hint)
     if core == Words:
         return [(name, "text", True), (f"{name}_lang", "text", True), (f"{name}_key", "uuid", null)]
     return [(name, _sql_type(core), null)]
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def without_none(hint: Any) -> tuple[Any, bool]:
     if get_origin(hint) in (Union, UnionType):
         parts = [part for part in get_args(hint) if part is not NoneType]
         core = parts[0] if len(parts) == 1 else Union[tuple(parts)]  # noqa: UP007  # built from parts, not written

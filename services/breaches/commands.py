@@ -103,10 +103,10 @@ def settle(journal: Journal, *, ref: str, seen: int | None = None) -> None:
 
 
 def hand_to_successor(journal: Journal, *, breach_id: UUID) -> None:
-    """A reaction's: the respondent's champion has changed, and the stage is its champion's."""
+    """A reaction's: whoever held the stage does so no longer, or somebody follows; it stays with the stage's role."""
     case = journal.load(breaches.evolve, breach_id)
     state: breaches.Breach | None = case.state
-    if state and state.turn.role is Role.CHAMPION:
+    if state:
         stage = _procedure(journal, state.procedure).stages[state.turn.stage - 1]
         owner = owner_of(journal, stage, Sides.of(state))
         journal.append(case, breaches.reassign(state, BreachId(breach_id), owner) if owner else [])

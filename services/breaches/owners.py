@@ -62,7 +62,9 @@ def owner_of(journal: Journal, stage: Stage, sides: Sides) -> Candidate | None:
     slot_id = champions.slot_stream(journal.tenant_id, sides.respondent_id, sides.service_area or "")
     slot = journal.load(champions.evolve, slot_id).state
     serving = slot.serving(journal.today) if slot else None
-    return Candidate(serving.champion_id, Role.CHAMPION) if serving and serving.champion_id != sides.raiser_id else None
+    if serving is None or serving.champion_id == sides.raiser_id or not journal.person(serving.champion_id).holds(Role.CHAMPION):
+        return None
+    return Candidate(serving.champion_id, Role.CHAMPION)
 
 
 def _holder(journal: Journal, role: Role, aside: set[PersonId], bodies_aside: set[OrganisationId]) -> Candidate | None:

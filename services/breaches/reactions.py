@@ -6,7 +6,7 @@ from uuid import UUID
 
 import psycopg
 
-from domain import champions
+from domain import champions, people
 from domain.shared.events import Recorded
 from services.breaches import commands
 from services.shared.ports import Journal
@@ -22,6 +22,18 @@ def when_champion_accepted(cx: psycopg.Connection[Any], event: Recorded) -> dict
         """SELECT breach_id FROM breach WHERE (respondent_id, service_area) = (%s, %s) AND owner_id <> %s
              AND state IN ('raised', 'acknowledged') ORDER BY raised_at, breach_id""",
         (event.fact.organisation_id, event.fact.service_area, event.fact.champion_id),
+    )
+    return {breach_id: _hand_over(breach_id) for (breach_id,) in rows}
+
+
+def when_person_erased(cx: psycopg.Connection[Any], event: Recorded) -> dict[UUID, Decision]:
+    """Concerns that waited for whoever was forgotten go to whoever else holds the role, if somebody does."""
+    if not isinstance(event.fact, people.PersonErased):
+        return {}
+    rows = cx.execute(
+        """SELECT breach_id FROM breach WHERE owner_id = %s AND state IN ('raised', 'acknowledged')
+           ORDER BY raised_at, breach_id""",
+        (event.fact.person_id,),
     )
     return {breach_id: _hand_over(breach_id) for (breach_id,) in rows}
 

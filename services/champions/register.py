@@ -20,6 +20,7 @@ class Term(Row, frozen=True, kw_only=True):
     """A champion's term. Public: they were told so when they accepted."""
 
     __key__ = ("organisation_id", "service_area", "serves_from")
+    __find__ = ("organisation_id",)
     __indexes__ = ("champion_id",)
 
     organisation_id: OrganisationId
@@ -28,6 +29,7 @@ class Term(Row, frozen=True, kw_only=True):
     serves_from: date
     term_ends: date
     shorter: bool
+    left_on: date | None = None
 
 
 class Nomination(Row, frozen=True, kw_only=True):
@@ -91,10 +93,24 @@ def absorb(rows: Rows, event: Recorded) -> None:
                     shorter=accepted.shorter,
                 )
             )
+        case champions.Left() as left:
+            _leave(rows, left)
         case champions.Declined(nomination_id=nomination_id):
             _ended(rows, nomination_id, "declined", event.version)
         case champions.NominationExpired(nomination_id=nomination_id):
             _ended(rows, nomination_id, "expired", event.version)
+
+
+def _leave(rows: Rows, left: champions.Left) -> None:
+    """Whoever serves there serves no longer, if it is they; and what was to come of theirs does not."""
+    there = [one for one in rows.where(Term, organisation_id=left.organisation_id) if one.service_area == left.service_area]
+    begun = [one for one in there if one.serves_from <= left.left_on]
+    serving = max(begun, key=lambda one: one.serves_from, default=None)
+    if serving and serving.champion_id == left.champion_id:
+        rows.change(serving, term_ends=min(serving.term_ends, left.left_on), left_on=left.left_on)
+    for one in there:
+        if one.serves_from > left.left_on and one.champion_id == left.champion_id:
+            rows.drop(one)
 
 
 def _ended(rows: Rows, nomination_id: NominationId, state: str, version: int) -> None:
@@ -137,7 +153,7 @@ async def coverage(ask: Asking) -> list[Covered]:
                 AND n.state = 'asked') AS asked
            FROM service_area a JOIN organisation o USING (organisation_id)
            LEFT JOIN LATERAL (SELECT * FROM term t WHERE (t.organisation_id, t.service_area) = (a.organisation_id, a.name)
-             AND t.serves_from <= %(today)s ORDER BY t.serves_from DESC LIMIT 1) t ON true
+             AND t.serves_from <= %(today)s ORDER BY t.serves_from DESC LIMIT 1) t ON t.left_on IS NULL
            LEFT JOIN person p ON p.person_id = t.champion_id
            WHERE a.public OR t.champion_id IS NOT NULL OR %(member)s
            ORDER BY o.sector, o.name, a.name LIMIT 500""",

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain import breaches, champions, consultations
+from domain import breaches, champions, consultations, erasure, people
+from domain.erasure import Outcome
 from domain.shared.dates import end_of
 from domain.shared.events import Recorded
 from domain.shared.ids import claim
@@ -15,6 +16,8 @@ class AlarmKind(StrEnum):
     CLOSE_CONSULTATION = "close-consultation"
     EXPIRE_NOMINATION = "expire-nomination"
     NOTE_LATENESS = "note-lateness"
+    NOTE_UNDECIDED = "note-undecided"
+    ERASE = "erase"
 
 
 class Alarm(Row, frozen=True, kw_only=True):
@@ -60,15 +63,28 @@ def absorb(rows: Rows, event: Recorded) -> None:
             | breaches.AnswerOverdue(breach_id=breach_id, due_on=due_on)
         ):
             _cancel(rows, breach_id, at=end_of(due_on))
+        case erasure.Requested(request_id=request_id, decide_by=decide_by):
+            _set(rows, event, AlarmKind.NOTE_UNDECIDED, request_id, decide_by.on)
+        case erasure.Confirmed(request_id=request_id, outcome=outcome):
+            _cancel(rows, request_id)
+            if outcome is Outcome.GRANTED:
+                _put(rows, event, AlarmKind.ERASE, request_id, event.recorded_at)
+        case erasure.Withdrawn(request_id=request_id) | erasure.DecisionOverdue(request_id=request_id):
+            _cancel(rows, request_id)
+        case people.PersonErased(request_id=request_id) if request_id:
+            _cancel(rows, request_id)
 
 
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "breach"))
+MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "breach", "erasure", "person"))
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:
     if event.meta.backfilled and kind is AlarmKind.NOTE_LATENESS:
         return  # nobody was late here with what older records tell
-    at = end_of(last_day)
+    _put(rows, event, kind, thing, end_of(last_day))
+
+
+def _put(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, at: datetime) -> None:
     rows.put(Alarm(alarm_id=claim(thing, kind, at.isoformat()), kind=kind, thing=thing, stream_id=event.stream_id, at=at))
 
 

@@ -10,26 +10,16 @@ from msgspec import Struct
 from psycopg.rows import class_row
 from psycopg.types.json import Json
 
+from domain.erasure import Outcome
 from domain.shared.ids import claim
+from services.duties import news
 from services.duties.letters import Letter, duty_letter, sign_in_letter
+from services.duties.outbox import Mail
 from services.duties.waiting import DutyKind
 from services.shared import attempts, links
 from services.shared.membership import Addresses
 
-FIRST_RETRY, LAST_TRY = timedelta(minutes=1), 10
 POINTER_LASTS = timedelta(days=30)
-
-
-class Mail(Struct, frozen=True):
-    """An outbox row."""
-
-    tenant_id: UUID
-    mail_id: UUID
-    login_id: UUID | None
-    person_id: UUID | None
-    kind: str
-    about: dict[str, str]
-    tries: int
 
 
 class DutyToTell(Struct, frozen=True):
@@ -76,20 +66,12 @@ def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, positions: Sequen
     return len(duties)
 
 
-def take(cx: psycopg.Connection[Any]) -> Mail | None:
-    """A mail whose time has come, kept from other workers until this transaction ends."""
-    with cx.cursor(row_factory=class_row(Mail)) as cursor:
-        return cursor.execute(
-            """SELECT tenant_id, mail_id, login_id, person_id, kind, about, tries FROM ops.outbox
-               WHERE sent_at IS NULL AND gave_up_at IS NULL AND next_try <= es.now()
-               ORDER BY next_try, mail_id LIMIT 1 FOR UPDATE SKIP LOCKED"""
-        ).fetchone()
-
-
 def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
     """None if it is needed no longer: done meanwhile, or its person forgotten."""
     if mail.kind == "sign-in":
         return _sign_in(cx, mail, addresses, now)
+    if mail.kind == news.ERASURE:
+        return _decided(cx, mail, addresses, now)
     duty = _duty(cx, mail)
     if duty is None or duty.name is None or (to := addresses.open(duty.login_id, duty.address)) is None:
         return None
@@ -113,37 +95,15 @@ def duty_values(duty: DutyToTell) -> dict[str, Any]:
     return {name: getattr(duty, name) for name in names}
 
 
-def sent(cx: psycopg.Connection[Any], mail: Mail) -> None:
-    cx.execute(
-        "UPDATE ops.outbox SET sent_at = es.now(), tries = tries + 1 WHERE (tenant_id, mail_id) = (%s, %s)",
-        (mail.tenant_id, mail.mail_id),
-    )
-
-
-def not_needed(cx: psycopg.Connection[Any], mail: Mail) -> None:
-    cx.execute(
-        "UPDATE ops.outbox SET gave_up_at = es.now(), not_needed = true WHERE (tenant_id, mail_id) = (%s, %s)",
-        (mail.tenant_id, mail.mail_id),
-    )
-
-
-def failed(cx: psycopg.Connection[Any], mail: Mail, *, at_most: int = LAST_TRY) -> None:
-    """Again later, each time twice as late; after so many times it is left, and counted."""
-    cx.execute(
-        """UPDATE ops.outbox SET tries = tries + 1, next_try = es.now() + %s * 2 ^ tries,
-             gave_up_at = CASE WHEN tries + 1 >= %s THEN es.now() END
-           WHERE (tenant_id, mail_id) = (%s, %s)""",
-        (FIRST_RETRY, at_most, mail.tenant_id, mail.mail_id),
-    )
-
-
 PATHS = {
     DutyKind.ANSWER_NOMINATION: "champions/nominations/{ref}",
+    DutyKind.ANSWER_HANDOVER: "people/handovers/{ref}",
     DutyKind.RESPOND: "consultations/{ref}/response",
     DutyKind.ACKNOWLEDGE: "concerns/{ref}",
     DutyKind.ANSWER: "concerns/{ref}",
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
+    DutyKind.DECIDE_ERASURE: "erasures/{ref}",
 }
 
 
@@ -172,6 +132,27 @@ def _sign_in(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now:
     )
     letter = sign_in_letter(addresses.code(attempt.attempt_id))
     return Addressed(mail.mail_id, mail.tenant_id, "", to, letter, f"/links/{token}")
+
+
+def _decided(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
+    """Where it was granted, to the certificate; else, signed in, to the reasons."""
+    to = news.told(cx, mail.tenant_id, mail.person_id)
+    if to is None or (at := addresses.open(to.login_id, to.address)) is None:
+        return None
+    outcome = Outcome(mail.about["outcome"])
+    link = f"/{to.slug}/certificates/{mail.about['certificate']}"
+    if outcome is Outcome.REFUSED:
+        link = "/links/" + links.make_link(
+            cx,
+            to.login_id,
+            power="sign-in",
+            target=f"/{to.slug}/my-data/erasure",
+            now=now,
+            lasts=POINTER_LASTS,
+            tenant_id=mail.tenant_id,
+        )
+    letter = news.erasure_letter(outcome, to.area)
+    return Addressed(mail.mail_id, mail.tenant_id, to.name or "", at, letter, link)
 
 
 def _until(due_on: date | None, now: datetime) -> timedelta:

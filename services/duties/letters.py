@@ -33,6 +33,12 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because somebody in {area} gave your name and this address."),
         N_("Read what it means and answer"),
     ),
+    DutyKind.ANSWER_HANDOVER: Text(
+        N_("Will you lead the {instrument} in {area}?"),
+        N_("You are asked to follow as the {instrument} lead of {area}."),
+        N_("You get this because whoever leads it now named you."),
+        N_("Read what it means and answer"),
+    ),
     DutyKind.RESPOND: Text(
         N_("{organisation} asks what you think"),
         N_("{organisation} has opened the consultation “{title}”, and you can respond until {due_on}."),
@@ -62,6 +68,12 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("The reply to your concern is overdue; you can pass it on to the next stage without giving a reason."),
         N_("You get this because you raised it in {area}."),
         N_("Look at it"),
+    ),
+    DutyKind.DECIDE_ERASURE: Text(
+        N_("Somebody asks to be forgotten in {area}"),
+        N_("Somebody in {area} asks to be forgotten; two people decide on it, by {due_on}."),
+        N_("You get this because you keep the register in {area}."),
+        N_("Look at the request"),
     ),
 }
 

@@ -15,8 +15,9 @@ from domain.shared.actor import Role
 from domain.shared.dates import end_of
 from domain.shared.events import N_, Recorded
 from domain.shared.ids import claim
-from services.duties.delivery import POINTER_LASTS, Addressed, Mail
+from services.duties.delivery import POINTER_LASTS, Addressed
 from services.duties.letters import Letter
+from services.duties.outbox import Mail
 from services.shared import links
 from services.shared.membership import Addresses
 from services.shared.phrases import Phrase

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from domain import champions, people
+from domain.shared import actor
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId, PersonId, reference
@@ -27,6 +28,8 @@ class Person(Row, frozen=True, kw_only=True):
     ref: str
     name: Words
     public: bool = False
+    known_as: actor.Part | None = None
+    """What somebody who was forgotten is called."""
 
     @property
     def audience(self) -> str:
@@ -66,6 +69,10 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.put(_audit(granted.person_id, granted.audits_from, granted.audits_until))
         case people.AuditEnded(person_id=person_id):
             rows.drop(_audit(person_id))
+        case people.PersonErased(person_id=person_id, known_as=known_as):
+            person = rows.get(Person, person_id)
+            if person:
+                rows.change(person, known_as=known_as)
         case champions.Accepted(champion_id=champion_id):
             person = rows.get(Person, champion_id)
             if person:
@@ -172,4 +179,14 @@ async def person(ask: Asking, ref: str) -> Present | None:
         f"""SELECT p.person_id, p.ref, p.name, coalesce(h.seats, '[]') AS seats FROM person p, LATERAL ({HELD}) h
            WHERE p.ref = %(ref)s ORDER BY p.person_id LIMIT 1""",
         {"ref": ref, "today": ask.today},
+    )
+
+
+async def everybody(ask: Asking) -> list[Present]:
+    """To choose somebody from: by name, without what they do."""
+    return await ask.rows(
+        Present,
+        """SELECT p.person_id, p.ref, p.name, '[]'::json AS seats FROM person p
+           WHERE p.name IS NOT NULL AND EXISTS (SELECT FROM seat s WHERE s.person_id = p.person_id)
+           ORDER BY p.name, p.person_id LIMIT 500""",
     )

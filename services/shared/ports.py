@@ -102,6 +102,35 @@ class Desk(Protocol):
         """A transaction bound to a tenant for what is not history: sessions, links, drafts."""
 
 
+class Written(Struct, frozen=True, kw_only=True):
+    """A sealed text in an event: by whom, about whom if it is about one person, and where in it (`field`).
+
+    `names` is the person whom the event itself names, whose own key may seal it.
+    """
+
+    stream_id: UUID
+    version: int
+    field: str
+    value: Sealed
+    by: PersonId | None
+    about: PersonId | None
+    names: PersonId | None
+
+
+class History(Protocol):
+    """What was written down, looked at once more."""
+
+    def texts(self, tenant_id: UUID, positions: Sequence[int]) -> list[Written]:
+        """Every sealed text in the events at those positions."""
+
+
+class Reading(Struct, frozen=True):
+    """That somebody was handed confidential keys, and what for."""
+
+    opened_at: datetime
+    purpose: str
+
+
 class KeyDestroyed(Exception):
     """The subject was erased: nothing more can be sealed for it."""
 
@@ -118,8 +147,14 @@ class Vault(Protocol):
     def keys_of(self, wanted: Mapping[UUID, Collection[UUID]]) -> Mapping[UUID, Keys]:
         """The same for many tenants at once; only for those that have any."""
 
+    def look(self, tenant_id: UUID, sealed: Sequence[Sealed]) -> list[Opened]:
+        """Names and published texts, which nobody need log."""
+
     def open(self, tenant_id: UUID, sealed: Sequence[Sealed], reader: str, purpose: str) -> list[Opened]:
         """Confidential values for a reader whom policy let in; writes the access log as it hands out the keys."""
+
+    def readings(self, tenant_id: UUID, reader: str) -> list[Reading]:
+        """What the access log says of one reader, oldest first."""
 
     def seal(self, tenant_id: UUID, key_id: UUID, place: str, text: str) -> bytes:
         """A text that is not in any event: a draft, an address. Its key is made if there is none."""

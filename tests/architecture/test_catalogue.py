@@ -26,7 +26,12 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 README = (CHECKOUT / "domain" / "README.md").read_text()
 GLOSSARY, CATALOGUE = README.partition("## What can happen")[::2]
 KEYS = {Personal: "person", Text: "own", Confidential: "case"}
-READERS = {Audience.PUBLIC: "everybody", Audience.MEMBERS: "the area's people", Audience.CASE: "the people in the case"}
+READERS = {
+    Audience.PUBLIC: "everybody",
+    Audience.MEMBERS: "the area's people",
+    Audience.CASE: "the people in the case",
+    Audience.KEEPERS: "the area's keepers, and whoever asked",
+}
 every_event = pytest.mark.parametrize("topic", EVENTS)
 
 

@@ -100,13 +100,14 @@ def test_the_key_files_lie_where_the_command_for_them_puts_them_and_no_service_c
 
     assert {one["environment"]["COMPACT_KEK_FILE"] for one in OURS.values()} == {f"{folder}/kek"}
     assert {one["environment"]["COMPACT_SECRET_FILE"] for one in OURS.values()} == {f"{folder}/secret"}
-    assert {tuple(one["volumes"]) for one in OURS.values()} == {(f"./keys:{folder}:ro",)}
+    assert {tuple(one["volumes"]) for one in OURS.values()} == {(f"./keys:{folder}:ro", "./shreds:/shreds")}
+    assert {one["environment"]["COMPACT_SHRED_FILE"] for one in OURS.values()} == {"/shreds/shreds"}
 
 
 def test_the_key_files_belong_to_the_user_who_reads_them() -> None:
     (uid,) = re.findall(r"useradd .*--uid (\d+) compact", DOCKERFILE)
 
-    assert f"chown {uid} keys" in TEXT
+    assert f"chown {uid} keys shreds" in TEXT
 
 
 def test_the_database_counts_as_up_only_once_it_answers_others_than_its_own_first_start() -> None:

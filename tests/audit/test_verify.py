@@ -90,7 +90,7 @@ def test_on_a_whole_history_the_command_says_so_and_what_that_does_not_prove(com
     status, said = command("--area", told.area.slug)
 
     assert status == 0
-    assert f"{told.area.slug}: 68 events, whole\nWhole. 68 events in " in said
+    assert f"{told.area.slug}: 69 events, whole\nWhole. 69 events in " in said
     assert said.endswith(f"{PROVES}\n")
 
 

@@ -45,6 +45,9 @@ handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
 
+erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
+erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
+
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
 signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -

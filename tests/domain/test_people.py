@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.people import Person, PersonAdded, RoleEnded, RoleGranted, add, end, evolve, grant
-from domain.shared.actor import Actor, Role, Seat
+from domain.shared.actor import Actor, Part, Role, Seat
 from domain.shared.sealed import Personal
 from tests.domain.stories import an_id, refusal, told
 
@@ -73,7 +73,7 @@ class TestSomebodyKnownHere:
         events = end(state, CONTACT)
 
         assert events == [RoleEnded(person_id=MIRIAM, role=Role.CONTACT, organisation_id=PANTRY)]
-        assert told(evolve, ADDED, AS_CONTACT, *events) == Person(MIRIAM)
+        assert told(evolve, ADDED, AS_CONTACT, *events) == Person(MIRIAM, was=Part(Role.CONTACT, PANTRY))
         assert evolve(state, *events).seats == (Seat(Role.MEMBER),)
 
     def test_cannot_lose_a_role_that_they_hold_for_somebody_else(self) -> None:

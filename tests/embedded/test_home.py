@@ -39,7 +39,15 @@ def test_each_secret_is_in_a_file_of_its_owners(home: Home) -> None:
 
     files = [path for path in home.path.rglob("*") if path.is_file()]
 
-    assert {path.name for path in files} == {"passwords.json", "postgres.password", "kek", "secret", "run.json", "valkey.conf"}
+    assert {path.name for path in files} == {
+        "passwords.json",
+        "postgres.password",
+        "kek",
+        "secret",
+        "shreds",
+        "run.json",
+        "valkey.conf",
+    }
     assert {path.name: mode(path) for path in files if mode(path) != 0o600} == {}
 
 

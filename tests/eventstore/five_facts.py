@@ -76,6 +76,7 @@ def _invite(area: TestArea) -> None:
     area.narrator.on(165)
     joined = area.invites("lead", (NAMES["invited"], _address(area, "joined")), Role.MEMBER)
     area.joins(joined, NAMES["joined"])
+    area.offers_handover("lead", NAMES["joined"])
     area.invites("chair", ("Nobody Comes", _address(area, "absent")), Role.AUDITOR, audit=_an_audit(area))
 
 

@@ -15,6 +15,7 @@ from infra.embedded.home import Home
 from infra.embedded.postgres import binaries
 from infra.embedded.stack import stack
 from infra.secret import Secret
+from infra.shreds import ShredFile
 from infra.vault import KeyFile
 from tests.eventstore.five_facts import STORY, Told, tell
 from tests.given import World
@@ -37,7 +38,7 @@ def backed_up(told: Told, home: Home, superuser: str, tmp_path_factory: pytest.T
     at = tmp_path_factory.mktemp("backup")
     assert write(superuser, at / "all", print) == 0
     (at / "keys").mkdir()
-    for name in ("kek", "secret"):
+    for name in ("kek", "secret", "shreds"):
         shutil.copy(home.path / name, at / "keys" / name)
     return at
 
@@ -83,6 +84,7 @@ def test_keys_of_another_installation_restore_nothing(backed_up: Path, tmp_path:
     (tmp_path / "keys").mkdir()
     KeyFile.make(tmp_path / "keys" / "kek")
     Secret.make(tmp_path / "keys" / "secret")
+    ShredFile.make(tmp_path / "keys" / "shreds")
 
     with pytest.raises(NotDone, match="does not open this vault"):
         restore(Home(tmp_path / "new"), backed_up / "all", tmp_path / "keys", print)
@@ -115,3 +117,13 @@ def test_a_history_that_is_not_the_one_noted_is_told(backed_up: Path, tmp_path: 
 def test_a_backup_is_not_written_over_another(backed_up: Path, superuser: str) -> None:
     with pytest.raises(NotDone, match="already"):
         write(superuser, backed_up / "all", print)
+
+
+def test_without_the_list_of_what_was_forgotten_nothing_is_restored(backed_up: Path, tmp_path: Path) -> None:
+    shutil.copytree(backed_up / "keys", tmp_path / "keys")
+    (tmp_path / "keys" / "shreds").unlink()
+
+    with pytest.raises(NotDone, match="shreds"):
+        restore(Home(tmp_path / "new"), backed_up / "all", tmp_path / "keys", print)
+
+    assert not (tmp_path / "new").exists()

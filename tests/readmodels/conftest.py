@@ -14,6 +14,7 @@ from infra.demo.wrenbridge import EARLY_NOTICE
 from infra.readmodels import generations
 from infra.settings import Settings
 from services.shared.rows import ReadModel
+from tests.erasure.forgetting import asks
 from tests.eventstore.five_facts import PUBLISHED, STORY, Told, tell
 from tests.given import COUNCIL, PANTRY, TRUST, World
 
@@ -30,6 +31,7 @@ def told(made: Parts) -> Told:
     area.clock(Clock.CONSULTATION, 84, EARLY_NOTICE)
     area.opens("officer", COUNCIL, {"title": PUBLISHED["title"], "about": PUBLISHED["about"]}, today + timedelta(days=90))
     area.raises("contact", PANTRY, TRUST, None, EARLY_NOTICE, STORY, 2)
+    asks(area, "chair")
     return told
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as some
 from psycopg.rows import dict_row
 
 from domain.shared.sealed import Clear, Erased, Opened, Sealed
-from infra.readmodels.tables import Moved, batch, ddl, delete, from_columns, key_json, select, to_json, upsert
+from infra.readmodels.columns import batch, from_columns, key_json, to_json
+from infra.readmodels.tables import Moved, ddl, delete, select, upsert
 from services.catalogue import READ_MODELS
 from services.shared.cells import Locked, Shown, Words
 from services.shared.rows import Row

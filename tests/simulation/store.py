@@ -67,7 +67,7 @@ class Ledger:
 
 def absorb(models: dict[ReadModel, Rows], event: Recorded) -> None:
     for model, rows in models.items():
-        rows.absorb(model.absorb, event)
+        rows.absorb(model.take, event)
 
 
 class MemoryJournal:

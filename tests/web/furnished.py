@@ -15,6 +15,8 @@ from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
 from services.people import signing_in
 from services.shared import drafts, links
+from tests.erasure import forgetting
+from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
@@ -52,6 +54,11 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    erasure: str
+    """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
+    erasure_to_propose: str
+    """What `goer` asked."""
+    certificate: str
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -59,11 +66,20 @@ class Things(Struct, frozen=True):
     """Waits for `invited`, who has no part here yet."""
     invitation_to_revoke: str
     invitation_to_send: str
+    handover: str
+    """Waits for `successor`."""
+    handover_to_answer: str
+    """Waits for `heir`."""
+    handover_to_withdraw: str
+    """Of `third`."""
     clause: str = TWELVE_WEEKS
 
     @property
     def somebody(self) -> str:
-        return reference(self.area.people["bandleader"])
+        return self.person("bandleader")
+
+    def person(self, who: str) -> str:
+        return reference(self.area.people[who])
 
     @property
     def slug(self) -> str:
@@ -78,6 +94,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.furnish()
         area.person(ROSALIND.name, ROSALIND.address, Role.CONTACT, BAND)
         area.person(GARETH.name, GARETH.address, Role.CONTACT, BAND)
+        area.somebody("keeper", Role.HOST)
+        for who in ("leaver", "goer", "gone"):
+            area.somebody(who, Role.MEMBER)
         area.body("Testing Youth Forum", Sector.VCS)
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
@@ -94,8 +113,15 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
             area.acknowledges("librarian", ref)
             area.replies("librarian", ref, "It was an emergency.")
         others = concern(area, "bandleader", BAND)
+    forgotten(made, area, "gone")
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
     invitations = [invites(area, who) for who in ("invited", "regretted", "forgetful")]
+    handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
+    area.somebody("host", Role.HOST)
+    area.somebody("singer", Role.VCS, BAND)
+    area.somebody("mediator", Role.MEDIATOR)
+    area.somebody("gone", Role.MEMBER)
+    area.ends("lead", "gone", Role.MEMBER)
     return Things(
         area=area,
         consultation=consultation,
@@ -109,18 +135,37 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         to_settle=concerns[2],
         to_pass_on=concerns[3],
         others_concern=others,
+        erasure=to_confirm(area, "leaver"),
+        erasure_to_propose=forgetting.asks(area, "goer"),
+        certificate=forgetting.CERTIFICATE,
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],
+        handover=handovers[0],
+        handover_to_answer=handovers[1],
+        handover_to_withdraw=handovers[2],
     )
+
+
+def hands_over(area: TestArea, lead: str, taker: str) -> str:
+    """Another lead asks a member of the group to follow."""
+    area.somebody(lead, Role.LEAD)
+    area.somebody(taker, Role.MEMBER)
+    return area.offers_handover(lead, taker)
 
 
 def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
     """To a mailbox with which they can then sign in."""
     area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
     return area.invites(by, (who, area.addresses[who]), role, body)
+
+
+def to_confirm(area: TestArea, who: str) -> str:
+    ref = forgetting.asks(area, who)
+    forgetting.proposes(area, "keeper", who)
+    return ref
 
 
 def asks(area: TestArea, body: str, service: str, who: str) -> str:

@@ -11,11 +11,10 @@ from litestar.di import Provide
 from msgspec import Struct
 
 from domain.shared.ids import reference
-from infra.demo.cast import GARETH
-from tests.given import BAND, CVS, PANTRY
-from tests.web.furnished import WORDS, Things
-from tests.web.getting_in import GETTING_IN, another_session, passkey_of
+from tests.web.furnished import Things
+from tests.web.getting_in import another_session, passkey_of
 from tests.web.sending import Sending
+from tests.web.sendings import SENDINGS
 from web.app import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
@@ -58,7 +57,11 @@ def table() -> list[Route]:
 ROUTES = table()
 GETS = [route for route in ROUTES if route.method == "GET"]
 POSTS = [route for route in ROUTES if route.method == "POST"]
-PAGES = [route for route in GETS if not route.path.endswith("/live") and not route.path.startswith(("/assets", "/health"))]
+PAGES = [
+    route
+    for route in GETS
+    if not route.path.endswith(("/live", ".json")) and not route.path.startswith(("/assets", "/health", "/.well-known"))
+]
 
 REFERENCES = {
     "consultations": "consultation",
@@ -66,11 +69,14 @@ REFERENCES = {
     "concerns": "to_answer",
     "people": "somebody",
     "invitations": "invitation",
+    "handovers": "handover",
+    "erasures": "erasure",
 }
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
     "clause_id": lambda things, _route: things.clause,
+    "certificate": lambda things, _route: things.certificate,
     "draft_id": lambda things, _route: str(things.draft),
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
@@ -87,7 +93,14 @@ SEEN_BY = {
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
     "/links/{token:str}": "visitor",
     "/{area:str}/people/new": "lead",
+    "/{area:str}/people/{ref:str}/roles": "lead",
+    "/{area:str}/people/{ref:str}/roles/ended": "lead",
+    "/{area:str}/people/{ref:str}/audit": "chair",
+    "/{area:str}/people/{ref:str}/handover": "lead",
+    "/{area:str}/people/handovers/{ref:str}": "successor",
+    "/{area:str}/people/recovery": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
+    "/{area:str}/erasures/{ref:str}": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
@@ -96,86 +109,13 @@ def sending(route: Route, things: Things) -> Sending:
     return SENDINGS[route.path](things)
 
 
-SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
-    "/{area:str}/signatories": lambda t: Sending(
-        "contact",
-        f"/{t.slug}/signatories/new",
-        "/signatories",
-        {"organisation": str(t.area.bodies[PANTRY]), "position": "Chair", "authority": "The trustees, on 3 March"},
-    ),
-    "/{area:str}/champions": lambda t: Sending(
-        "lead",
-        f"/{t.slug}/champions/new",
-        "/champions",
-        {
-            "slot": f"{t.area.bodies[CVS]} Groups",
-            "who": "other",
-            "name": "Ada Grey",
-            "address": f"ada@{t.area.family}",
-            "term_months": "12",
-        },
-    ),
-    "/{area:str}/champions/nominations/{ref:str}": lambda t: Sending(
-        "ward",
-        f"/{t.slug}/champions/nominations/{t.other_nomination}",
-        t.other_nomination,
-        {"answer": "decline", "why": "I have no time."},
-    ),
-    "/{area:str}/consultations": lambda t: Sending(
-        "officer",
-        f"/{t.slug}/consultations/new",
-        "/consultations",
-        WORDS | _day("opens_on", t, 0) | _day("closes_on", t, -90),
-    ),
-    "/{area:str}/consultations/{ref:str}/response": lambda t: Sending(
-        "contact", f"/{t.slug}/consultations/{t.consultation}/response", "/response", {"text": "Sundays suit us."}
-    ),
-    "/{area:str}/concerns/drafts": lambda t: Sending("contact", f"/{t.slug}/concerns/new", "/drafts"),
-    "/{area:str}/concerns/drafts/{draft_id:uuid}/{step:str}": lambda t: Sending(
-        "contact", f"/{t.slug}/concerns/drafts/{t.draft}/check", "/check"
-    ),
-    "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion": lambda t: Sending(
-        "bandleader", f"/{t.slug}/concerns", f"{t.others_draft}/deletion"
-    ),
-    "/{area:str}/concerns/{ref:str}/acknowledgement": lambda t: Sending(
-        "librarian", f"/{t.slug}/concerns/{t.to_acknowledge}", "/acknowledgement"
-    ),
-    "/{area:str}/concerns/{ref:str}/answer": lambda t: Sending(
-        "librarian", f"/{t.slug}/concerns/{t.to_answer}/answer", "/answer", {"answer": "The boiler broke."}
-    ),
-    "/{area:str}/concerns/{ref:str}/escalation": lambda t: Sending(
-        "contact", f"/{t.slug}/concerns/{t.to_pass_on}", "/escalation"
-    ),
-    "/{area:str}/concerns/{ref:str}/settlement": lambda t: Sending("contact", f"/{t.slug}/concerns/{t.to_settle}", "/settlement"),
-    "/{area:str}/people/invitations": lambda t: Sending(
-        "lead",
-        f"/{t.slug}/people/new",
-        "/people/invitations",
-        {"name": "Ada Grey", "address": f"ada.grey@{t.area.family}", "role": "contact", "organisation": str(t.area.bodies[BAND])},
-    ),
-    "/{area:str}/people/invitations/{ref:str}": lambda t: Sending(
-        "invited", f"/{t.slug}/people/invitations/{t.invitation}", t.invitation, {"name": "Ada Green"}
-    ),
-    "/{area:str}/people/invitations/{ref:str}/mail": lambda t: Sending(
-        "lead", f"/{t.slug}/people", f"{t.invitation_to_send}/mail"
-    ),
-    "/{area:str}/people/invitations/{ref:str}/revocation": lambda t: Sending(
-        "lead", f"/{t.slug}/people", f"{t.invitation_to_revoke}/revocation"
-    ),
-    "/sign-in": lambda t: Sending("visitor", "/sign-in", "/sign-in", {"address": t.area.addresses["lead"]}),
-    "/sign-out": lambda _t: Sending("chair", "/duties", "/sign-out"),
-    "/links/{token:str}": lambda t: Sending("visitor", t.nomination_link, t.nomination_link, {"answer": "accept"}),
-    "/links/{token:str}/renewal": lambda t: Sending("visitor", t.old_link, "/renewal"),
-    "/demo/session": lambda _t: Sending("visitor", "/demo", "/demo/session", {"address": GARETH.address}),
-}
-
-
 def never() -> dict[str, str]:
     """For each slot something that looks right and never existed."""
     return {
         "area": f"t-{uuid4().hex[:12]}",
         "ref": reference(uuid4()),
         "clause_id": "9.9.9",
+        "certificate": uuid4().hex,
         "draft_id": str(uuid4()),
         "token": uuid4().hex,
         "name": "nothing.css",
@@ -183,8 +123,3 @@ def never() -> dict[str, str]:
         "passkey_id": str(uuid4()),
         "session_id": str(uuid4()),
     }
-
-
-def _day(field: str, things: Things, ago: int) -> dict[str, str]:
-    day = things.area.narrator.day(ago)
-    return {f"{field}-day": str(day.day), f"{field}-month": str(day.month), f"{field}-year": str(day.year)}

@@ -1,16 +1,21 @@
 """Inviting somebody by mail, and what the link opens: once, for a week, for that mailbox, in that area."""
 
 from collections.abc import Callable
+from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from domain.shared.actor import Role
+from domain.shared.errors import Refused
 from domain.shared.ids import reference
 from infra.composition import Parts
+from services.people.commands import accept_invitation
 from services.shared import links
+from services.shared.ports import Command
 from tests.browser import Browser
+from tests.eventstore.ledgers import together
 from tests.given import BAND, PANTRY, TestArea, World
 from tests.web.furnished import invites, link_for
 from tests.web.test_inviting import invite
@@ -174,3 +179,24 @@ def test_the_timeline_tells_who_invited_whom_and_gives_no_address(area: TestArea
     assert f"Lead invited Ada Green to be a signatory contact for {BAND}" in page.words
     assert "Ada Green accepted the invitation of lead" in page.words
     assert area.addresses["ada"] not in page.html
+
+
+def test_of_two_who_accept_at_once_with_the_same_link_exactly_one_does(area: TestArea, made: Parts) -> None:
+    for turn in range(5):
+        ref = invites(area, f"ada{turn}")
+        person, login = area._within(
+            "SELECT invitee_id, login_id FROM invitation JOIN auth.invitation USING (tenant_id, invitation_id) WHERE ref = %s",
+            ref,
+        )
+        both = Barrier(2)
+
+        def accepts(ref: str = ref, person: Any = person, login: Any = login, both: Barrier = both) -> bool:
+            command = Command(tenant_id=area.tenant, command_id=uuid4(), route="test", person_id=person)
+            both.wait()
+            try:
+                made.desk.perform(command, lambda journal: accept_invitation(journal, ref=ref, login_id=login, name="Ada"))
+            except Refused:
+                return False
+            return True
+
+        assert sorted(one.result() for one in together(accepts, accepts)) == [False, True]

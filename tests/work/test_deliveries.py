@@ -8,6 +8,7 @@ import pytest
 
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
+from tests.erasure import forgetting
 from tests.eventstore.five_facts import CANARIES, CONFIDENTIAL, STORY
 from tests.given import COUNCIL, NOTICE, PANTRY, SERVICE, TestArea, World
 from tests.work.happening import LINK, WORDS, begun, mails, mails_to, of
@@ -21,22 +22,26 @@ def everything(made: Parts) -> TestArea:
     area.addresses["asked"] = f"asked@{area.slug}.example"
     area.nominates("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
     area.opens("officer", COUNCIL, WORDS, narrator.day(60))
+    area.offers_handover("lead", "secretary")
     first, second = (area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1) for _ in range(2))
     area.acknowledges("chair", first)
     area.replies("chair", first, CONFIDENTIAL["answer"])
     narrator.until(narrator.at + timedelta(days=15))
     narrator.on(150)
     area.passes_on("contact", second)
+    forgetting.asks(area, "contact")
     return area
 
 
 DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and how many
     DutyKind.ANSWER_NOMINATION: ("asked", 1),
     DutyKind.RESPOND: ("bandleader", 1),
+    DutyKind.ANSWER_HANDOVER: ("secretary", 1),
     DutyKind.ACKNOWLEDGE: ("chair", 2),
     DutyKind.ANSWER: ("chair", 1),
     DutyKind.READ_ANSWER: ("contact", 1),
     DutyKind.MAY_PASS_ON: ("contact", 1),
+    DutyKind.DECIDE_ERASURE: ("lead", 1),
 }
 
 
@@ -83,5 +88,5 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns"}
+    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures"}
     assert targets.total() == len(mails(made, everything))

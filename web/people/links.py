@@ -9,17 +9,14 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from domain.shared.errors import NotFound, Refused
-from domain.shared.events import N_
 from services.champions import register as champions
 from services.people import signing_in
 from services.shared import attempts, links
 from web.champions.controller import Answer, answering, thanks
-from web.people.accepting import accept_by_link, offered_by_link
+from web.people.accepting import USED, accept_by_link, offered_by_link
 from web.people.proving import ask_for_mail, carry, enter
 from web.shared.forms import PageForm
 from web.shared.visit import Visit
-
-USED = N_("This link has been used, or its time is over. Nothing was changed.")
 
 
 class Links(Controller):

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def denied(request: Request[Any, Any, Any], error: Denied) -> Response[Any]:
     """To somebody not signed in: the way in, and back here afterwards."""
     if error.reason == SIGN_IN and request.method == "GET":
         return Redirect(f"/sign-in?next={request.url.path}", status_code=303)
-    return plain_page(request, 403, Phrase(error.reason))
+    return plain_page(request, 403, Phrase(error.reason), written=error.written)
 
 
 def unproved(request: Request[Any, Any, Any], error: Unproved) -> Response[Any]:
@@ -105,7 +106,11 @@ def unexpected(request: Request[Any, Any, Any], error: Exception) -> Response[st
 
 
 def plain_page(
-    request: Request[Any, Any, Any], status: int, what: Phrase | None = None, title: str | None = None
+    request: Request[Any, Any, Any],
+    status: int,
+    what: Phrase | None = None,
+    title: str | None = None,
+    written: Sequence[str] = (),
 ) -> Response[str]:
     words, nonce = Words(), new_nonce()
     html = request.app.state.templates.render(
@@ -114,6 +119,7 @@ def plain_page(
             "title": words._(title or TITLES[status]),
             "what": words.plain(what) if what else "",
             "advice": words._(ADVICE[status]),
+            "written": written,
             "number": request_id() if status == INTERNAL else "",
             "nonce": nonce,
             "simulated": request.app.state.outside.simulated,

@@ -13,7 +13,7 @@ from domain.shared.ids import TenantId
 from services.people.passkeys import Authenticators
 from services.shared.asking import Asking, Viewer
 from services.shared.membership import Addresses
-from services.shared.ports import Desk, Vault
+from services.shared.ports import Desk, History, Vault
 from web.shared.security import Signs
 
 
@@ -111,6 +111,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     pages: Pages
     desk: Desk
     vault: Vault
+    history: History
     addresses: Addresses
     secret: Signs
     calendar: Calendar
@@ -120,6 +121,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     passkeys: Authenticators
     assets: Assets
     url: str
+    security_contact: str = ""
     build: str
     """Changes with the code and the templates: part of every ETag."""
     simulated: bool = False

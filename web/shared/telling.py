@@ -8,7 +8,7 @@ from uuid import UUID
 from markupsafe import Markup
 from msgspec import Struct
 
-from domain.shared.actor import Role
+from domain.shared.actor import Part, Role
 from domain.shared.dates import LONDON
 from domain.shared.events import N_
 from services.timeline.entries import Line
@@ -21,6 +21,7 @@ TOPICS: Mapping[str, str] = {
     "invitation": N_("Invitations"),
     "handover": N_("Handovers"),
     "audit": N_("Audits"),
+    "erasure": N_("Requests to be forgotten"),
     "organisation": N_("Organisations"),
     "compact": N_("The agreement"),
     "signatory": N_("Signatories"),
@@ -44,8 +45,15 @@ class Told(Struct, frozen=True):
     why_lang: str | None
 
 
-def tell(lines: Sequence[Line], names: Mapping[UUID, str | None], words: Words) -> list[Told]:
-    return [_told(line, names, words) for line in lines]
+def tell(lines: Sequence[Line], names: Mapping[UUID, str | Part | None], words: Words) -> list[Told]:
+    known = {one: known_as(name, words) if isinstance(name, Part) else name for one, name in names.items()}
+    return [_told(line, known, words) for line in lines]
+
+
+def known_as(seat: Part, words: Words) -> str:
+    """Somebody who was forgotten, by what they were: “a champion for Adult social care”."""
+    role = words._(ROLES[seat.role])
+    return words.plain(N_("{role} for {service_area}"), role=role, service_area=seat.service_area) if seat.service_area else role
 
 
 def _told(line: Line, names: Mapping[UUID, str | None], words: Words) -> Told:

@@ -30,9 +30,7 @@ class Timeline(Controller):
         query = visit.request.query_params
         form = Filter(Typed(query.multi_items()))
         people = await entries.people(visit.page)
-        form.kind.choices = [
-            (kind, visit.words._(label)) for kind, label in TOPICS.items() if kind != "breach" or _sees_cases(visit)
-        ]
+        form.kind.choices = [(kind, visit.words._(label)) for kind, label in TOPICS.items() if _sees(visit, kind)]
         form.person.choices = [(str(one.id), one.name or "") for one in people]
         wanted = entries.Wanted(
             topics=tuple(topic for topic in EVENTS if topic.split(".")[0] == form.kind.data),
@@ -59,8 +57,15 @@ class Timeline(Controller):
         )
 
 
-def _sees_cases(visit: Visit) -> bool:
-    return bool(visit.page.viewer.cases) or visit.page.viewer.audits
+def _sees(visit: Visit, kind: str) -> bool:
+    """Whether there can be anything of that kind for them: what may not be seen is not offered."""
+    viewer = visit.page.viewer
+    match kind:
+        case "breach":
+            return bool(viewer.cases) or viewer.audits
+        case "erasure":
+            return viewer.actor.holds(*entries.KEEPERS)
+    return True
 
 
 def _among(typed: str | None, known: list[UUID]) -> UUID | None:

@@ -3,12 +3,23 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, consultations, people
+from domain import areas, breaches, champions, consultations, erasure, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting.rows import Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
-from services.shared.cells import Words
+from services.duties.waiting import keeping
+from services.duties.waiting.keeping import KEEPING
+from services.duties.waiting.rows import (
+    Answerable,
+    Duty,
+    DutyArea,
+    DutyKind,
+    Keeper,
+    OpenBreach,
+    OpenErasure,
+    Respondent,
+)
+from services.duties.waiting.writing import done, done_with, wait
 from services.shared.rows import ReadModel, Rows
 
 RESPONDING = (Role.CONTACT, Role.VCS)
@@ -19,50 +30,72 @@ def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case areas.AreaOpened(slug=slug):
             rows.put(DutyArea(slug=slug))
-        case people.RoleGranted(role=role) as granted if role in RESPONDING and granted.organisation_id:
-            _responds(rows, granted.person_id, granted.organisation_id, at)
-        case people.RoleEnded(role=role) as ended if role in RESPONDING and ended.organisation_id:
-            _responds_no_more(rows, ended.person_id, ended.organisation_id)
+        case people.RoleGranted() as granted:
+            _seat_begins(rows, granted, at)
+        case people.RoleEnded() as ended:
+            _seat_ends(rows, ended)
+        case people.PersonErased(person_id=person_id):
+            done_with(rows, person_id)
+        case erasure.Requested() as requested:
+            keeping.asked(rows, requested, at)
+        case erasure.Proposed() as proposed:
+            keeping.proposed(rows, proposed, at)
+        case erasure.Confirmed(request_id=request_id) | erasure.Withdrawn(request_id=request_id):
+            keeping.over(rows, request_id)
+        case people.HandoverOffered(handover_id=thing, taker_id=taker_id, ref=ref):
+            wait(rows, taker_id, DutyKind.ANSWER_HANDOVER, thing=thing, ref=ref, due_on=None, since=at)
+        case people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() as answered:
+            done(rows, thing=answered.handover_id)
         case consultations.Opened() as opened:
             _consultation_opened(rows, opened, at)
         case consultations.ResponseReceived() as received:
-            _done(rows, task=_responding(received.consultation_id, received.organisation_id))
+            done(rows, task=_responding(received.consultation_id, received.organisation_id))
         case consultations.Closed(consultation_id=consultation_id):
-            _done(rows, thing=consultation_id)
+            done(rows, thing=consultation_id)
             if answerable := rows.get(Answerable, consultation_id):
                 rows.drop(answerable)
         case champions.Nominated() as nominated:
             _nominated(rows, nominated, at)
         case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
-            _done(rows, thing=answered.nomination_id)
+            done(rows, thing=answered.nomination_id)
         case breaches.Raised() as raised:
             rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
             )
             _stage_begins(rows, raised.breach_id, raised.turn, at)
         case breaches.Escalated(breach_id=breach_id, turn=turn):
-            _done(rows, thing=breach_id)
+            done(rows, thing=breach_id)
             _stage_begins(rows, breach_id, turn, at)
         case breaches.Acknowledged(breach_id=breach_id, answer_by=answer_by):
-            _done(rows, thing=breach_id)
+            done(rows, thing=breach_id)
             _wait_for_owner(rows, breach_id, DutyKind.ANSWER, answer_by.on, at)
         case breaches.Reassigned(breach_id=breach_id, owner_id=owner_id):
             _hand_over(rows, breach_id, owner_id, at)
         case breaches.Answered(breach_id=breach_id):
-            _done(rows, thing=breach_id)
+            done(rows, thing=breach_id)
             _wait_for_raiser(rows, breach_id, DutyKind.READ_ANSWER, at)
         case breaches.AcknowledgementOverdue(breach_id=breach_id) | breaches.AnswerOverdue(breach_id=breach_id):
             _wait_for_raiser(rows, breach_id, DutyKind.MAY_PASS_ON, at)
         case breaches.Settled(breach_id=breach_id):
-            _done(rows, thing=breach_id)
+            done(rows, thing=breach_id)
 
 
-MODEL = ReadModel(
-    "duties",
-    (Duty, DutyArea, Respondent, Answerable, OpenBreach),
-    absorb,
-    of=("area", "person", "consultation", "champion", "breach"),
-)
+TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
+MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
+
+
+def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
+    if granted.role in KEEPING:
+        keeping.begins(rows, granted.person_id, granted.role, at)
+    if granted.role in RESPONDING and granted.organisation_id:
+        _responds(rows, granted.person_id, granted.organisation_id, at)
+
+
+def _seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
+    if ended.role in KEEPING:
+        keeping.ends(rows, ended.person_id, ended.role)
+    if ended.role in RESPONDING and ended.organisation_id:
+        _responds_no_more(rows, ended.person_id, ended.organisation_id)
 
 
 def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:
@@ -88,13 +121,13 @@ def _responds(rows: Rows, person_id: PersonId, organisation_id: OrganisationId, 
 def _responds_no_more(rows: Rows, person_id: PersonId, organisation_id: OrganisationId) -> None:
     rows.drop(Respondent(person_id=person_id, organisation_id=organisation_id))
     for answerable in rows.every(Answerable):
-        _done(rows, task=_responding(answerable.consultation_id, organisation_id), person_id=person_id)
+        done(rows, task=_responding(answerable.consultation_id, organisation_id), person_id=person_id)
 
 
 def _ask(rows: Rows, respondent: Respondent, consultation: Answerable, at: int) -> None:
     """Everybody who responds is asked, but not by their own body."""
     if respondent.organisation_id != consultation.organisation_id:
-        _wait(
+        wait(
             rows,
             respondent.person_id,
             DutyKind.RESPOND,
@@ -114,7 +147,7 @@ def _responding(consultation_id: ConsultationId, organisation_id: OrganisationId
 
 
 def _nominated(rows: Rows, nominated: champions.Nominated, at: int) -> None:
-    _wait(
+    wait(
         rows,
         nominated.nominee_id,
         DutyKind.ANSWER_NOMINATION,
@@ -145,53 +178,9 @@ def _hand_over(rows: Rows, breach_id: BreachId, owner_id: PersonId, at: int) -> 
 
 def _wait_for_owner(rows: Rows, breach_id: BreachId, kind: DutyKind, due_on: date | None, at: int) -> None:
     if known := rows.get(OpenBreach, breach_id):
-        _wait(rows, known.owner_id, kind, thing=breach_id, ref=known.ref, due_on=due_on, since=at)
+        wait(rows, known.owner_id, kind, thing=breach_id, ref=known.ref, due_on=due_on, since=at)
 
 
 def _wait_for_raiser(rows: Rows, breach_id: BreachId, kind: DutyKind, at: int) -> None:
     if known := rows.get(OpenBreach, breach_id):
-        _wait(rows, known.raiser_id, kind, thing=breach_id, ref=known.ref, due_on=None, since=at)
-
-
-def _wait(
-    rows: Rows,
-    person_id: PersonId,
-    kind: DutyKind,
-    *,
-    thing: UUID,
-    ref: str,
-    due_on: date | None,
-    since: int,
-    task: UUID | None = None,
-    organisation_id: OrganisationId | None = None,
-    acting_for_id: OrganisationId | None = None,
-    service_area: str | None = None,
-    title: Words | None = None,
-) -> None:
-    duty_id = claim(person_id, kind, thing, acting_for_id)
-    area = rows.get(DutyArea)
-    if rows.get(Duty, duty_id) or not area:
-        return
-    rows.put(
-        Duty(
-            duty_id=duty_id,
-            person_id=person_id,
-            kind=kind,
-            thing=thing,
-            task=task or thing,
-            ref=ref,
-            slug=area.slug,
-            organisation_id=organisation_id,
-            acting_for_id=acting_for_id,
-            service_area=service_area,
-            title=title,
-            due_on=due_on,
-            since=since,
-        )
-    )
-
-
-def _done(rows: Rows, *, person_id: PersonId | None = None, **what: UUID) -> None:
-    for duty in rows.where(Duty, **what):
-        if person_id in (None, duty.person_id):
-            rows.drop(duty)
+        wait(rows, known.raiser_id, kind, thing=breach_id, ref=known.ref, due_on=None, since=at)

@@ -4,7 +4,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId
+from domain.shared.actor import Role
+from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, RequestId
 from services.shared.cells import Words
 from services.shared.rows import MEMBERS, Row, case, person
 
@@ -13,11 +14,13 @@ MINE = "person_id = ANY (string_to_array(current_setting('app.people'), ',')::uu
 
 class DutyKind(StrEnum):
     ANSWER_NOMINATION = "answer-nomination"
+    ANSWER_HANDOVER = "answer-handover"
     RESPOND = "respond"
     ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
     READ_ANSWER = "read-answer"
     MAY_PASS_ON = "may-pass-on"
+    DECIDE_ERASURE = "decide-erasure"
 
 
 class Duty(Row, frozen=True, kw_only=True):
@@ -29,7 +32,7 @@ class Duty(Row, frozen=True, kw_only=True):
 
     __wide__ = MINE
     __key__ = ("duty_id",)
-    __find__ = ("thing", "task")
+    __find__ = ("thing", "task", "person_id")
     __indexes__ = ("person_id, due_on", "tenant_id, since")
 
     duty_id: UUID
@@ -80,6 +83,35 @@ class Answerable(Row, frozen=True, kw_only=True):
     organisation_id: OrganisationId
     title: Words
     closes_on: date
+
+
+class Keeper(Row, frozen=True, kw_only=True):
+    """Somebody who decides on requests to be forgotten, as Compact lead or for the host."""
+
+    __key__ = ("person_id", "role")
+
+    person_id: PersonId
+    role: Role
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class OpenErasure(Row, frozen=True, kw_only=True):
+    """A request that waits for a decision; whoever proposed one waits for another's yes."""
+
+    __key__ = ("request_id",)
+
+    request_id: RequestId
+    ref: str
+    person_id: PersonId
+    decide_on: date
+    proposed_by: PersonId | None = None
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
 
 
 class OpenBreach(Row, frozen=True, kw_only=True):

@@ -36,10 +36,9 @@ def offer_handover(journal: Journal, *, person_id: PersonId) -> str:
 def accept_handover(journal: Journal, *, giver_id: PersonId, handover: UUID, seen: int | None = None) -> None:
     """The one becomes lead and the other stops in the same append: there is no moment with neither."""
     stream, offered = _asked(journal, giver_id, handover, seen)
-    giver = journal.load(people.evolve, giver_id)
-    journal.append(stream, handovers.accept(stream.state, offered.handover_id, giver.state))
+    giver, taker = (journal.load(people.evolve, one) for one in (giver_id, offered.taker_id))
+    journal.append(stream, handovers.accept(stream.state, offered.handover_id, giver.state, taker.state))
     assert giver.state
-    taker = journal.load(people.evolve, offered.taker_id)
     journal.append(taker, people.grant(taker.state, offered.taker_id, LEADING))
     for seat in [seat for seat in giver.state.seats if seat.role is Role.LEAD]:
         giver = journal.load(people.evolve, giver_id)

@@ -27,15 +27,15 @@ def grant_role(journal: Journal, *, person_id: PersonId, seat: Seat) -> None:
     journal.append(person, people.grant(person.state, person_id, seat), acting=giving(actor, seat.role))
 
 
-def end_role(journal: Journal, *, person_id: PersonId, seat: Seat, seen: int | None = None) -> None:
-    """By whoever may give it, or by whoever holds it; an audit before its time likewise."""
+def end_role(journal: Journal, *, person_id: PersonId, seat: Seat, audit: bool = False) -> None:
+    """By whoever may give it, or by whoever holds it. `audit`: the one with days, before they are over."""
     actor = journal.actor
     require(actor, "role.end", Resource(role=seat.role, holder=person_id))
-    person = journal.load(people.evolve, person_id, seen=seen)
+    person = journal.load(people.evolve, person_id)
     if person.state is None:
         raise NotFound
     acting = giving(actor, seat.role) or seat
-    if seat.ends_on:
+    if audit:
         journal.append(person, people.end_audit(person.state, journal.today), acting=acting)
         return
     others = seat.role is Role.LEAD and others_lead(journal, person_id)

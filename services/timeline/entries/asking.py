@@ -6,11 +6,12 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from domain.shared.actor import Role
+from domain.shared.actor import Part, Role
 from services.shared.asking import Asking
 from services.timeline.sentences import Slot
 
 PAGE = 25
+KEEPERS = (Role.LEAD, Role.HOST, Role.AUDITOR)
 
 
 class Line(Struct, frozen=True):
@@ -81,6 +82,7 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     values = {
         "member": viewer.is_member,
         "audits": viewer.audits,
+        "keeps": viewer.actor.holds(*KEEPERS),
         "cases": list(viewer.cases),
         "thing": wanted.thing,
         "newer_than": wanted.newer_than,
@@ -99,7 +101,7 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
              CASE WHEN %(member)s AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
              CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, e.why, e.why_lang, h.only AS headline_only
            FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
-           WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s)
+           WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s) OR (e.seen_by = 'keepers' AND %(keeps)s)
                OR (e.seen_by = 'case' AND (%(audits)s OR e.breach_id = ANY(%(cases)s::uuid[]))))
         """
         + "".join(narrowed for name, narrowed in NARROWED if values[name] is not None)
@@ -108,26 +110,43 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     )
 
 
+async def of_oneself(ask: Asking) -> list[Line]:
+    """All that the viewer did or is named in, oldest first, whatever their role lets them read now; of concerns only
+    those that they are in.
+    """
+    return await ask.rows(
+        Line,
+        """SELECT e.stream_id, e.version, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role, e.person_id,
+             e.acting_for_id, e.sentence, e.slots, e.why, e.why_lang, false AS headline_only
+           FROM entry e WHERE (e.seen_by <> 'case' OR e.breach_id = ANY(%(cases)s::uuid[])) AND (e.person_id = %(me)s
+             OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(me)s AND t.position = e.position)
+             OR e.slots @> jsonb_build_array(jsonb_build_object('value', %(me)s::text)))
+           ORDER BY e.day, e.position""",
+        {"me": ask.viewer.person_id, "cases": list(ask.viewer.cases)},
+    )
+
+
 class Name(Struct, frozen=True):
-    """What a thing is called; None for a person whom this viewer may not see, or who was erased."""
+    """What a thing is called; None for a person whom this viewer may not see, or who was forgotten."""
 
     id: UUID
     name: str | None
+    known_as: Part | None = None
 
 
-async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | None]:
-    """The names that these lines need, in one question."""
+async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | Part | None]:
+    """The names that these lines need, in one question; for somebody who was forgotten, what they were."""
     needed = {UUID(slot.value) for line in lines for slot in line.slots if slot.kind in NAMED}
     needed |= {one for line in lines for one in (line.person_id, line.acting_for_id) if one}
     found = await ask.rows(
         Name,
-        """SELECT person_id AS id, CASE WHEN public OR %(member)s THEN name END AS name FROM person WHERE person_id = ANY(%(ids)s)
-           UNION ALL SELECT organisation_id, name FROM organisation WHERE organisation_id = ANY(%(ids)s)
-           UNION ALL SELECT version_id, title FROM compact_version WHERE version_id = ANY(%(ids)s)
-           UNION ALL SELECT consultation_id, title FROM consultation WHERE consultation_id = ANY(%(ids)s)""",
+        """SELECT person_id AS id, CASE WHEN public OR %(member)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
+           UNION ALL SELECT organisation_id, name, NULL FROM organisation WHERE organisation_id = ANY(%(ids)s)
+           UNION ALL SELECT version_id, title, NULL FROM compact_version WHERE version_id = ANY(%(ids)s)
+           UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)""",
         {"ids": list(needed), "member": ask.viewer.is_member},
     )
-    return {one.id: one.name for one in found}
+    return {one.id: one.name or one.known_as for one in found}
 
 
 NAMED = ("person", "organisation", "version", "consultation")

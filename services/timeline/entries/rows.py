@@ -41,8 +41,8 @@ class Entry(Row, frozen=True, kw_only=True):
         match self.seen_by:
             case Audience.PUBLIC:
                 return PUBLIC
-            case Audience.MEMBERS:
-                return MEMBERS
+            case Audience.MEMBERS | Audience.KEEPERS:
+                return MEMBERS  # to more than read it: that a page of theirs is made anew tells them nothing
         assert self.breach_id
         return case(self.breach_id)
 

@@ -59,6 +59,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
             yield here.other_nomination, {"ward"}
         case "people":
             yield here.somebody, set(SEATED)
+        case "handovers":
+            yield here.handover, set()
+        case "erasures":
+            yield here.erasure, holding(Role.LEAD, Role.HOST)
         case "invitations" if route.path.endswith("/{ref:str}"):
             yield here.invitation, {"invited"}
             yield here.invitation_to_send, set()
@@ -103,6 +107,9 @@ BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
     "/{area:str}/people/invitations": {"organisation": BODY},
+    "/{area:str}/people/{ref:str}/roles": {"organisation": BODY},
+    "/{area:str}/people/{ref:str}/roles/ended": {"seat": lambda t: f"contact {t.area.bodies[BAND]}"},
+    "/{area:str}/people/recovery": {"person": lambda t: t.somebody},
 }
 """Fields of forms that name something."""
 DRAFTED: dict[str, Names] = {"organisation": BODY, "respondent": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"}

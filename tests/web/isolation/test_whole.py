@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from domain.shared.ids import reference
 from tests.browser import Browser, Page
 from tests.conftest import THOROUGH
 from tests.web.conftest import Enter
@@ -38,8 +39,8 @@ def naming(places: Places, enter: Enter) -> Iterator[tuple[str, str, str]]:
     for page in pages(places, enter):
         for form in page.forms:
             method, path = form["method"].upper(), path_of(form["action"], form["method"].upper())
-            for name, value in form["fields"].items():
-                offered = [value, *form["choices"].get(name, [])]
+            for name in form["fields"].keys() | form["choices"].keys():
+                offered = [form["fields"].get(name, ""), *form["choices"].get(name, [])]
                 if name not in OF_EVERY_FORM and any(known in one for one in offered for known in of_here(places)):
                     yield method, path, name
 
@@ -69,7 +70,12 @@ def path_of(action: str, method: str) -> str:
 def of_here(places: Places) -> list[str]:
     area, things = places.here.area, places.here
     ids = [*area.people.values(), *area.bodies.values(), *area.versions.values()]
-    return [*map(str, ids), *(value for name in things.__struct_fields__ if len(value := str(getattr(things, name))) == 9)]
+    people = [reference(one) for one in area.people.values()]
+    return [
+        *map(str, ids),
+        *people,
+        *(value for name in things.__struct_fields__ if len(value := str(getattr(things, name))) == 9),
+    ]
 
 
 def test_whoever_has_a_part_in_it_does_see_it(places: Places, walk: Walk) -> None:

@@ -26,3 +26,7 @@ class Typed:
 
     def get(self, name: str) -> str:
         return (self.getlist(name) or [""])[0]
+
+    def written(self) -> list[str]:
+        """What nobody wants to write twice: texts of more than a word."""
+        return [value for values in self.values.values() for value in values if len(value.split()) > 1]

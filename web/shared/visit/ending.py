@@ -1,12 +1,14 @@
 """How a request ends when it has no page of its own to give."""
 
+from collections.abc import Sequence
+
 
 class Denied(Exception):
-    """Not for this person; `reason` says so in a sentence."""
+    """Not for this person; `reason` says so in a sentence. `written` is what they had written in a form of ours."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, written: Sequence[str] = ()) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.written = reason, written
 
 
 class Unproved(Exception):

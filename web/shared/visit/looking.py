@@ -108,7 +108,7 @@ class Looking:
 
     def denied(self, reason: str) -> Denied:
         """To sign in again would not help whoever is signed in and has no part in this area."""
-        return Denied(NOT_IN_THIS_AREA if reason == SIGN_IN and self.area and self.signed_in else reason)
+        return Denied(NOT_IN_THIS_AREA if reason == SIGN_IN and self.area and self.signed_in else reason, self.typed.written())
 
     @property
     def wrote(self) -> tuple[UUID, int] | None:

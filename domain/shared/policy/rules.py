@@ -1,48 +1,13 @@
-"""Who may do what: one table, asked by commands before they decide and by pages before they offer.
+"""The rules, one function each."""
 
-The default follows domain.md 2.0. `Hide` means: answer as if it did not exist.
-"""
-
-from collections.abc import Callable, Mapping
-
-from msgspec import Struct
+from collections.abc import Mapping
 
 from domain.shared.actor import Actor, Role
 from domain.shared.events import N_
-from domain.shared.ids import OrganisationId, PersonId
+from domain.shared.policy.verdicts import Allow, Deny, Hide, Resource, Rule, Verdict
 
-
-class Allow(Struct, frozen=True):
-    """Yes."""
-
-
-class Deny(Struct, frozen=True):
-    """No, and this sentence (a msgid) says why."""
-
-    reason: str
-
-
-class Hide(Struct, frozen=True):
-    """No, and nothing may show that there is anything."""
-
-
-Verdict = Allow | Deny | Hide
-
-
-class Resource(Struct, frozen=True, kw_only=True):
-    """What the action is about, as far as the rules look at it."""
-
-    organisation_id: OrganisationId | None = None
-    holder: PersonId | None = None
-    raiser: PersonId | None = None
-    people: frozenset[PersonId] = frozenset()
-    raisers: frozenset[Role] = frozenset()
-    role: Role | None = None
-
-
-ANYTHING = Resource()
-Rule = Callable[[Actor, Resource], Verdict]
-EVERYONE = tuple(Role)
+SIGN_IN = N_("Sign in first.")
+NOT_YOURS_TO_GIVE = N_("Your role here does not give or end that one.")
 GIVES: Mapping[Role, frozenset[Role]] = {
     Role.LEAD: frozenset(Role) - {Role.HOST, Role.AUDITOR, Role.CHAMPION},
     Role.HOST: frozenset({Role.LEAD, Role.HOST, Role.AUDITOR}),
@@ -50,10 +15,6 @@ GIVES: Mapping[Role, frozenset[Role]] = {
 }
 """Who may give which role, and end it: to others and so to themself. A champion is nominated: only their own yes makes
 them one."""
-
-
-def can(actor: Actor, action: str, resource: Resource = ANYTHING) -> Verdict:
-    return RULES[action](actor, resource)
 
 
 def anyone(_actor: Actor, _resource: Resource) -> Verdict:
@@ -153,45 +114,5 @@ def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
     return Allow() if held and resource.organisation_id else Hide()
 
 
-SIGN_IN = N_("Sign in first.")
-NOT_YOURS_TO_GIVE = N_("Your role here does not give or end that one.")
-
-RULES: dict[str, Rule] = {
-    "public.read": anyone,
-    "session.start": anyone,
-    "session.end": anyone,
-    "account.own": anyone,  # whoever has signed in, with a part in an area or not: the page asks for that
-    "duties.read": signed_in,
-    "people.read": has_a_part,
-    "invitation.send": may_give,
-    "role.grant": may_give,
-    "role.end": may_end,
-    "handover.offer": holding(Role.LEAD, otherwise=N_("Only the Compact lead hands the area over.")),
-    "handover.answer": is_the_nominee,
-    "handover.withdraw": is_the_nominee,
-    "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
-    "signatory.sign-up": for_own_organisation(
-        Role.CONTACT,
-        Role.OFFICER,
-        and_also=(Role.LEAD, Role.HOST),
-        otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can sign it up."),
-    ),
-    "champion.nominate": holding(
-        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
-        otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
-    ),
-    "champion.answer": is_the_nominee,
-    "consultation.open": for_own_organisation(
-        Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
-    ),
-    "consultation.respond": for_own_organisation(
-        Role.CONTACT, Role.VCS, otherwise=N_("Contacts and members of an organisation respond for it; your role here does not.")
-    ),
-    "consultation.read-responses": in_that_organisation,
-    "breach.raise": who_may_raise,
-    "breach.read": in_the_case,
-    "breach.acknowledge": holds_the_stage,
-    "breach.answer": holds_the_stage,
-    "breach.escalate": raiser_or_holder,
-    "breach.settle": raised_it,
-}
+def keeps_the_area(actor: Actor, _resource: Resource) -> Verdict:
+    return Allow() if actor.holds(Role.LEAD, Role.HOST) else Hide()

@@ -1,49 +1,16 @@
-"""Rows of read models, and the unit of work in which events change them.
-
-A row type is the table: its fields are the columns, `__key__` the primary key (after the tenant), `__find__` the
-columns that `where` may ask for. A row's `audience` says who may see it: a page's ETag moves only with those.
-"""
+"""The unit of work in which events change rows: what it has not met comes from its source."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from operator import attrgetter
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from domain.shared.events import Recorded
-
-PUBLIC, MEMBERS = "public", "members"
-Key = tuple[Any, ...]
-
-
-def case(breach_id: UUID) -> str:
-    return f"case:{breach_id}"
-
-
-def person(person_id: UUID | None) -> str:
-    return f"person:{person_id}"
-
-
-class Row(Struct, frozen=True, kw_only=True, gc=False):
-    __key__: ClassVar[tuple[str, ...]] = ()
-    __find__: ClassVar[tuple[str, ...]] = ()
-    __indexes__: ClassVar[tuple[str, ...]] = ()
-    """Further indexes, each the columns after the tenant as SQL."""
-    __wide__: ClassVar[str | None] = None
-    """For a table across areas: the condition on which a viewer may see a row."""
-
-    @property
-    def audience(self) -> str:
-        return PUBLIC
-
-    @property
-    def key(self) -> Key:
-        return _key_of(type(self))(self)
-
+from domain.shared.sealed import Sealed
+from services.shared.cells import Shown
+from services.shared.rows.row import Key, Row
 
 R = TypeVar("R", bound=Row)
 
@@ -57,6 +24,9 @@ class Source(Protocol):
 
     def every(self, kind: type[Row]) -> Sequence[Row]: ...
 
+    def holding(self, kind: type[Row], keys: Sequence[UUID]) -> Sequence[Row]:
+        """Those with something under one of these keys."""
+
 
 class Nothing:
     """Rebuild, as-at and tests start empty and do no I/O."""
@@ -68,6 +38,9 @@ class Nothing:
         return ()
 
     def every(self, kind: type[Row]) -> Sequence[Row]:
+        return ()
+
+    def holding(self, kind: type[Row], keys: Sequence[UUID]) -> Sequence[Row]:
         return ()
 
 
@@ -98,9 +71,7 @@ class Rows:
         rows = self.rows[kind]
         if (kind, column, value) not in self.asked:
             self.asked.add((kind, column, value))
-            for row in self.source.where(kind, column, value):
-                if row.key not in rows:
-                    self._meet(kind, row.key, row)
+            self._meet_new(kind, self.source.where(kind, column, value))
         keys = self.found.get((kind, column, value), ())
         found = (rows[key] for key in keys)
         return sorted((row for row in found if row and getattr(row, column) == value), key=_sort_key)  # type: ignore[misc]
@@ -110,9 +81,7 @@ class Rows:
         rows = self.rows[kind]
         if (kind, "", None) not in self.asked:
             self.asked.add((kind, "", None))
-            for row in self.source.every(kind):
-                if row.key not in rows:
-                    self._meet(kind, row.key, row)
+            self._meet_new(kind, self.source.every(kind))
         return sorted((row for row in rows.values() if row), key=_sort_key)  # type: ignore[misc]
 
     def put(self, row: Row) -> None:
@@ -149,6 +118,16 @@ class Rows:
             if after is not None:
                 self.moved[after.audience] = event.position
 
+    def forget(self, kind: type[Row], keys: Sequence[UUID]) -> None:
+        """Whatever was under those keys is gone, opened by then or not."""
+        rows = self.rows[kind]
+        self._meet_new(kind, self.source.holding(kind, keys))
+        for row in sorted((row for row in rows.values() if row), key=_sort_key):
+            held = {name: _key_in(getattr(row, name)) for name in row.__struct_fields__}
+            gone = {name: Shown(key, None) for name, key in held.items() if key and key in keys}
+            if gone:
+                self._set(kind, row.key, row, replace(row, **gone))
+
     def changes(self) -> Iterator[tuple[type[Row], list[Row], list[Key]]]:
         """By table: rows to write, keys to delete, both in the order in which they first changed."""
         for kind, rows in self.changed.items():
@@ -158,6 +137,11 @@ class Rows:
         self.steps.append((kind, key, before, after))
         self._meet(kind, key, after)
 
+    def _meet_new(self, kind: type[Row], stored: Sequence[Row]) -> None:
+        for row in stored:
+            if row.key not in self.rows[kind]:
+                self._meet(kind, row.key, row)
+
     def _meet(self, kind: type[Row], key: Key, row: Row | None) -> None:
         self.rows[kind][key] = row
         if row is not None:
@@ -165,28 +149,9 @@ class Rows:
                 self.found[kind, column, getattr(row, column)].add(key)
 
 
-@cache
-def _key_of(kind: type[Row]) -> Callable[[Row], Key]:
-    match kind.__key__:
-        case ():
-            return lambda _row: ()
-        case (name,):
-            only = attrgetter(name)
-            return lambda row: (only(row),)
-    return attrgetter(*kind.__key__)
+def _key_in(value: Any) -> UUID | None:
+    return value.key_id if isinstance(value, Sealed | Shown) else None
 
 
 def _sort_key(row: Row) -> tuple[str, ...]:
     return tuple(map(str, row.key))
-
-
-class ReadModel(Struct, frozen=True):
-    """Its name, its tables, and how each event changes them: pure, and blind to clock, chance and sealed content.
-
-    `of` are the first words of the topics that it is about, so that other events need not be shown to it; none named: all.
-    """
-
-    name: str
-    tables: tuple[type[Row], ...]
-    absorb: Callable[[Rows, Recorded], None]
-    of: tuple[str, ...] = ()

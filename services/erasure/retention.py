@@ -1,0 +1,115 @@
+"""What is kept no longer than `kept` says: looked for by kind of record, and removed. History is never touched; where
+somebody's time is over, they are forgotten like anybody who asks.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any, LiteralString
+from uuid import UUID
+
+import psycopg
+from msgspec import Struct
+
+from domain.shared.events import N_
+from domain.shared.grounds import Ground
+from domain.shared.ids import PersonId
+from services.erasure.erasing import Eraser, Whom
+from services.erasure.kept import COPIES, DRAFTS, LINKS, LOGINS, MAIL, NOMINATIONS
+from services.shared.phrases import Phrase
+from services.shared.ports import Vault
+
+AREAS = """SELECT c.tenant_id, s.slug FROM rm.cursor c JOIN rm.live USING (generation)
+  JOIN registry.slug s ON s.tenant_id = c.tenant_id AND s.current ORDER BY s.slug"""
+NOT_TAKEN_UP = """SELECT p.person_id FROM person p WHERE p.name IS NOT NULL
+    AND EXISTS (SELECT FROM nomination n WHERE n.nominee_id = p.person_id)
+    AND NOT EXISTS (SELECT FROM nomination n WHERE n.nominee_id = p.person_id
+      AND (n.state IN ('asked', 'accepted') OR n.answer_on > %s::date))
+    AND NOT EXISTS (SELECT FROM seat s WHERE s.person_id = p.person_id)
+    AND NOT EXISTS (SELECT FROM entry e WHERE e.person_id = p.person_id AND e.topic NOT LIKE 'champion.%%')
+  ORDER BY p.person_id"""
+
+
+class Kind(Struct, frozen=True):
+    """Rows of one table past their time. `gone` is the condition, with `at` for the moment before which that is so.
+
+    `keys` names the column of the key that goes with the row, where it has one of its own.
+    """
+
+    what: str
+    table: LiteralString
+    gone: LiteralString
+    after: timedelta
+    keys: LiteralString | None = None
+
+
+KINDS = (
+    Kind(N_("drafts that were not sent"), "draft.draft", "saved_at < %(at)s", DRAFTS, "tenant_id, draft_id"),
+    Kind(N_("mailed links whose time is over"), "auth.link", "ends_at < %(at)s", LINKS),
+    Kind(N_("sessions that have ended"), "auth.session", "ends_at < %(at)s", timedelta()),
+    Kind(N_("notes of mail that was sent, or could not be"), "ops.outbox", "coalesce(sent_at, gave_up_at) < %(at)s", MAIL),
+    Kind(N_("copies of mail"), "ops.mailbox", "sent_at < %(at)s", COPIES),
+    Kind(
+        N_("addresses of people who are in no area"),
+        "auth.login",
+        """made_at < %(at)s AND NOT EXISTS (SELECT FROM auth.membership m WHERE m.login_id = login.login_id)
+             AND NOT EXISTS (SELECT FROM auth.session s WHERE s.login_id = login.login_id AND s.ends_at > %(now)s)""",
+        LOGINS,
+        "(SELECT ledger_id FROM es.installation), login_id",
+    ),
+)
+
+
+class Found(Struct, frozen=True):
+    """How much of one kind there is; of people, in which area."""
+
+    what: Phrase
+    count: int
+
+
+class Retention:
+    """`pool` is the worker's. With `dry` it only looks."""
+
+    def __init__(self, pool: Any, vault: Vault, eraser: Eraser) -> None:
+        self.pool, self.vault, self.eraser = pool, vault, eraser
+
+    def run(self, *, dry: bool, now: datetime | None = None) -> list[Found]:
+        with self.pool.connection() as cx:
+            (here,) = cx.execute("SELECT es.now()").fetchone()
+            areas: list[tuple[UUID, str]] = cx.execute(AREAS).fetchall()
+        at = now or here
+        people = [self._people(tenant_id, slug, at, dry=dry) for tenant_id, slug in areas]
+        return [self._rows(kind, at, dry=dry) for kind in KINDS] + [found for found in people if found.count]
+
+    def _rows(self, kind: Kind, now: datetime, *, dry: bool) -> Found:
+        values = {"at": now - kind.after, "now": now}
+        with self.pool.connection() as cx:
+            columns = kind.keys or "1"
+            rows = cx.execute(f"SELECT {columns} FROM {kind.table} WHERE {kind.gone}", values).fetchall()
+            if not dry:
+                self._remove(cx, kind, values, rows)
+        return Found(Phrase(kind.what), len(rows))
+
+    def _remove(self, cx: psycopg.Connection[Any], kind: Kind, values: dict[str, datetime], rows: list[Any]) -> None:
+        """Keys first: a row without its key says nothing, a key without its row would stay for ever."""
+        if kind.keys:
+            for tenant_id, key_id in rows:
+                self.vault.destroy(tenant_id, [key_id])
+        if kind.table == "auth.login":
+            for _tenant, login_id in rows:
+                cx.execute("SELECT auth.forget_login(%s, NULL)", (login_id,))
+        else:
+            cx.execute(f"DELETE FROM {kind.table} WHERE {kind.gone}", values)  # our own text
+
+    def _people(self, tenant_id: UUID, slug: str, now: datetime, *, dry: bool) -> Found:
+        """Nominated, never champion, and nothing else here since."""
+        with self.pool.connection() as cx:
+            cx.execute(
+                """SELECT set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true),
+                     set_config('app.tenant', %s, true)""",
+                (str(tenant_id),),
+            )
+            people = [PersonId(one) for (one,) in cx.execute(NOT_TAKEN_UP, ((now - NOMINATIONS).date(),))]
+        for person_id in people if not dry else ():
+            self.eraser.forget(
+                tenant_id, Whom(person_id=person_id, request_id=None, ground=Ground.NO_LONGER_NEEDED, certificate=""), now
+            )
+        return Found(Phrase(N_("people in {area} who did not take up a nomination"), {"area": slug}), len(people))
