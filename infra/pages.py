@@ -22,6 +22,7 @@ from domain.shared.dates import LONDON
 from domain.shared.ids import PersonId, TenantId
 from infra.readmodels.arriving import wait
 from services.shared.asking import Viewer
+from services.shared.rows import MEMBERS
 
 T = TypeVar("T")
 Connection = psycopg.AsyncConnection[Any]
@@ -52,9 +53,9 @@ class Glance:
         self.now: datetime = bound["now"]
         self.today: date = self.now.astimezone(LONDON).date()
         self.simulated: bool = bound["simulated"]
-        self.moved: Sequence[str] = bound["moved"]
         self.area = Here(bound["tenant_id"], bound["slug"], bound["name"], bound["instrument"]) if bound["name"] else None
         self.viewer = _viewer(bound)
+        self.moved = _felt(bound["moved"], self.viewer)
         self.updating = False
 
 
@@ -170,6 +171,11 @@ async def _who(cx: Connection, asked: Asked) -> Mapping[str, Any]:
     found: Mapping[str, Any] | None = await (await cx.cursor(row_factory=dict_row).execute(WHO, asked)).fetchone()
     assert found
     return found
+
+
+def _felt(moved: Sequence[str], viewer: Viewer) -> Sequence[str]:
+    """Whoever is somebody here without a role, not yet or no more, does not feel what only those with one see move."""
+    return moved if viewer.is_member else [one for one in moved if one.split()[1] != MEMBERS]
 
 
 def _viewer(bound: Mapping[str, Any]) -> Viewer:

@@ -1,7 +1,7 @@
 """An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ class Twin(TestArea):
     """The same addresses as in another area: their people are the same, with the same roles."""
 
     family: str
+    story: ClassVar = STORY
 
     def somebody(self, who: str, role: Role, body: str | None = None) -> UUID:
         self.addresses[who] = f"{who}@{self.family}"
@@ -85,8 +86,9 @@ class Things(Struct, frozen=True):
         return self.area.slug
 
 
-def furnished(made: Parts, narrator: Any, family: str) -> Things:
-    area = Twin.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
+def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) -> Things:
+    area = kind.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
+    assert isinstance(area, Twin)
     area.family = family
     with narrator.at_once():
         area.furnish()
@@ -136,8 +138,8 @@ def furnished(made: Parts, narrator: Any, family: str) -> Things:
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
-        draft=draft_of(made, area, "contact", PANTRY),
-        others_draft=draft_of(made, area, "bandleader", BAND),
+        draft=draft_of(made, area, "contact", PANTRY, **area.story),
+        others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],

@@ -1,0 +1,153 @@
+"""What can be named in a path, a query or a form: which of it is secret, from whom, and what would be asked for instead.
+
+A new path slot, query or form field that names something has to come in here: tests/web/test_route_table.py and
+test_whole.py find those without a row.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+from litestar import Litestar
+from litestar.di import Provide
+from msgspec import Struct
+
+from domain.shared.actor import Role
+from domain.shared.ids import reference
+from tests.conftest import THOROUGH
+from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY
+from tests.web.furnished import Things
+from tests.web.isolation.people import SEATED, holding
+from tests.web.routes import ROUTES, SENDINGS, SLOTS, Route
+from web.app import CONTROLLERS
+from web.shared.assets import asset
+from web.shared.visit import visit
+
+IN_AREAS = [route for route in ROUTES if "area" in route.slots]
+GETS = [route for route in IN_AREAS if route.method == "GET"]
+POSTS = [route for route in IN_AREAS if route.method == "POST"]
+NAMING = [(route, slot) for route in IN_AREAS for slot in route.slots if slot != "area"]
+FOREIGN = [(route, slot) for route, slot in NAMING if slot in ("ref", "draft_id")]
+
+
+class Secret(Struct, frozen=True):
+    """Something that is there for some, and for everybody else is not."""
+
+    value: str
+    seen_by: frozenset[str]
+
+
+def secrets(route: Route, slot: str, here: Things) -> list[Secret]:
+    """The first of each kind; every one when it is thorough."""
+    found = [Secret(value, frozenset(seen_by)) for value, seen_by in _secrets(route, slot, here)]
+    assert found or "/consultations" in route.path, f"who sees what {route} names in {slot}?"
+    return found if THOROUGH else found[:1]
+
+
+def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[str]]]:
+    match route.path.split(f"/{{{slot}")[0].split("/")[-1]:
+        case "concerns":
+            for ref in (here.to_answer, here.to_acknowledge, here.to_settle, here.to_pass_on):
+                yield ref, {"contact", "librarian"}
+            yield here.others_concern, {"bandleader", "librarian"}
+        case "drafts":
+            yield str(here.draft), {"contact"}
+            yield str(here.others_draft), {"bandleader"}
+        case "nominations":
+            yield here.nomination, {"nominee"}
+            yield here.other_nomination, {"ward"}
+        case "people":
+            yield here.somebody, set(SEATED)
+        case "handovers":
+            yield here.handover, set()
+        case "erasures":
+            yield here.erasure, holding(Role.LEAD, Role.HOST)
+        case "invitations" if route.path.endswith("/{ref:str}"):
+            yield here.invitation, {"invited"}
+            yield here.invitation_to_send, set()
+        case "invitations":
+            for ref in (here.invitation, here.invitation_to_send, here.invitation_to_revoke):
+                yield ref, holding(Role.LEAD, Role.HOST, Role.CHAIR)
+
+
+def named(route: Route, slot: str, things: Things) -> str:
+    return SLOTS[slot](things, route)
+
+
+Names = Callable[[Things], str]
+PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
+BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
+QUERIES: dict[str, dict[str, Names]] = {
+    "/": {"q": lambda t: t.slug, "after": lambda t: t.slug},
+    "/{area:str}/people": {"after": lambda t: t.somebody},
+    "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/consultations": {"before": lambda t: t.consultation},
+    "/{area:str}/consultations/new/length": {"organisation": BODY},
+    "/{area:str}/timeline": {
+        "person": PERSON,
+        "kind": lambda t: t.to_answer,
+        "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1",
+    },
+    "/{area:str}/agreement": {"version": lambda t: str(t.area.versions[1])},
+    "/{area:str}/clauses/{clause_id:str}": {"version": lambda t: str(t.area.versions[1])},
+    "/{area:str}/how-concerns-are-handled": {"number": lambda t: str(t.area.versions[1])},
+    "/{area:str}/live": {"reads": lambda t: f"people,{t.slug}", "at": lambda t: t.to_answer},
+}
+"""What a page reads from its query, and something of an area to put there."""
+NAMES_NOTHING = {
+    "/confirm": "where to go on to",
+    "/sign-in": "where to go on to",
+    "/demo/mailbox": "shows the mail of invented people to everybody",
+}
+
+BODIES: dict[str, dict[str, Names]] = {
+    "/{area:str}/signatories": {"organisation": BODY},
+    "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
+    "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
+    "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
+    "/{area:str}/people/invitations": {"organisation": BODY},
+    "/{area:str}/people/{ref:str}/roles": {"organisation": BODY},
+    "/{area:str}/people/{ref:str}/roles/ended": {"seat": lambda t: f"contact {t.area.bodies[BAND]}"},
+    "/{area:str}/people/recovery": {"person": lambda t: t.somebody},
+}
+"""Fields of forms that name something."""
+DRAFTED: dict[str, Names] = {"organisation": BODY, "respondent": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"}
+"""Those of a concern, which are kept as they were typed until it is sent."""
+EVERY_NAME: dict[str, Names] = {
+    "person": PERSON, "person_id": PERSON, "nominee": PERSON, "holder": PERSON, "owner": PERSON, "actor": PERSON,
+    "organisation_id": BODY, "body": BODY, "respondent": BODY, "tenant": lambda t: str(t.area.tenant), "area": lambda t: t.slug,
+    "ref": lambda t: t.to_answer, "nomination": lambda t: t.nomination, "invitation": lambda t: t.invitation,
+    "draft_id": lambda t: str(t.draft), "version_id": lambda t: str(t.area.versions[1]), "next": lambda t: f"/{t.slug}/concerns",
+}  # fmt: skip
+"""What no form has, and somebody may send all the same."""
+
+
+NAMED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\bt-[0-9a-f]{12}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+
+def unknown(value: str) -> str:
+    """Something that looks like it and names nothing."""
+
+    def another(found: re.Match[str]) -> str:
+        if "t-" in found[0]:
+            return f"t-{uuid4().hex[:12]}"
+        return str(uuid4()) if len(found[0]) > 9 else reference(uuid4())
+
+    return NAMED.sub(another, value)
+
+
+def asking() -> set[str]:
+    """The paths of all handlers that look at their query."""
+    app = Litestar(route_handlers=[*CONTROLLERS, asset], dependencies={"visit": Provide(visit)}, openapi_config=None)
+    return {
+        route.path
+        for route in app.routes
+        for handler in getattr(route, "route_handlers", [])
+        if re.search(r"FromQuery|query_params|query_string", inspect.getsource(handler.fn))
+    }
+
+
+def typed(route: Route, here: Things) -> dict[str, str]:
+    """A form for it that is right."""
+    return dict(SENDINGS[route.path](here).typed)
