@@ -109,11 +109,6 @@ def test_what_was_not_sealed_here_is_not_sent_on(made: Parts, area: TestArea, ow
     assert by_code(made, area, owner, page).path == "/duties"
 
 
-def by_code(made: Parts, area: TestArea, browser: Browser, page: Page) -> Page:
-    typing = browser.send(page, "/confirm/mail")
-    return browser.send(typing, "/confirm/code", code=code_for(made, area.addresses["chair"]))
-
-
 def test_words_of_a_case_ask_for_proof_again_and_a_passkey_is_proof_enough(made: Parts, enter, twins) -> None:
     things = twins[0]
     path = f"/{things.slug}/concerns/{things.to_answer}"
@@ -140,3 +135,8 @@ def test_what_is_no_case_of_theirs_asks_for_the_same_proof(made: Parts, enter, t
     assert [one.headers["location"].replace("ZZZZ-ZZZZ", "…").replace(things.to_answer, "…") for one in answers] == [
         f"/confirm?next=/{things.slug}/concerns/…"
     ] * 2
+
+
+def by_code(made: Parts, area: TestArea, browser: Browser, page: Page) -> Page:
+    typing = browser.send(page, "/confirm/mail")
+    return browser.send(typing, "/confirm/code", code=code_for(made, area.addresses["chair"]))

@@ -7,7 +7,6 @@ from uuid import UUID, uuid5
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
-from litestar.response import Redirect
 
 from domain.shared.actor import Role
 from domain.shared.errors import Refused
@@ -46,7 +45,7 @@ class Forgetting(Controller):
     async def show(self, visit: NamedDependency[Visit]) -> Response[Any]:
         return await _show(visit, Ask())
 
-    @post("/{area:str}/my-data/erasure", policy="erasure.request")
+    @post("/{area:str}/my-data/erasure", policy="erasure.request", fresh=True)
     async def ask(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form = Ask(visit.typed)
         if await visit.perform(form, request):
@@ -60,17 +59,12 @@ class Forgetting(Controller):
             return visit.go(f"{visit.base}/my-data/erasure", N_("You have taken it back. Nothing was erased."))
         return await _show(visit, form)
 
-    @get("/my-data/erasure", policy="public.read")
+    @get("/my-data/erasure", policy="account.own", login=True)
     async def everywhere(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        """For a login, whatever areas it is in: so it asks for a session, not for a role."""
-        if not visit.signed_in:
-            return Redirect("/sign-in?next=/my-data/erasure", status_code=303)
         return await _show_all(visit, Ask())
 
-    @post("/my-data/erasure", policy="public.read")
+    @post("/my-data/erasure", policy="account.own", login=True, fresh=True)
     async def ask_everywhere(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        if not visit.signed_in:
-            return Redirect("/sign-in?next=/my-data/erasure", status_code=303)
         form = Ask(visit.typed)
         if not form.validate():
             return await _show_all(visit, form)

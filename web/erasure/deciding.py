@@ -42,7 +42,7 @@ class Erasures(Controller):
     async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return await _show(visit, ref)
 
-    @post("/", policy="erasure.decide")
+    @post("/", policy="erasure.decide", fresh=True)
     async def propose(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         asked, form = await _asked(visit, ref), Decision(visit.typed)
         done = await visit.perform(
@@ -62,7 +62,7 @@ class Erasures(Controller):
             )
         return await _show(visit, ref, form)
 
-    @post("/confirmation", policy="erasure.decide")
+    @post("/confirmation", policy="erasure.decide", fresh=True)
     async def confirm(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         asked, form, certificate = await _asked(visit, ref), PageForm(visit.typed), secrets.token_hex(16)
         done = await visit.perform(

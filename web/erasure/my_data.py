@@ -5,7 +5,6 @@ from typing import Any
 import msgspec
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
-from litestar.response import Redirect
 
 from services.erasure.kept import KEPT
 from web.erasure.gathering import everything
@@ -17,17 +16,12 @@ FILE = "my-data.json"
 class MyData(Controller):
     path = "/my-data"
 
-    @get("/", policy="public.read")
+    @get("/", policy="account.own", login=True, confidential=True)
     async def show(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        """For a login, whatever areas it is in: so it asks for a session, not for a role."""
-        if not visit.signed_in:
-            return Redirect("/sign-in?next=/my-data", status_code=303)
         return visit.show("erasure/my_data.html", mine=await everything(visit), kept=KEPT)
 
-    @get(f"/{FILE}", policy="public.read")
+    @get(f"/{FILE}", policy="account.own", login=True, fresh=True)
     async def file(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        if not visit.signed_in:
-            return Redirect("/sign-in?next=/my-data", status_code=303)
         whole = {"held": await everything(visit), "kept": [_words(visit, one) for one in KEPT]}
         return Response(
             msgspec.json.format(msgspec.json.encode(whole)),

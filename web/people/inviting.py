@@ -53,7 +53,7 @@ class Invite(PageForm):
 class Inviting(Controller):
     path = "/{area:str}/people"
 
-    @get("/new", policy="invitation.send")
+    @get("/new", policy="invitation.send", fresh=True)
     async def new(self, visit: NamedDependency[Visit]) -> Response[Any]:
         return await self._form(visit, Invite())
 

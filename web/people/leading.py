@@ -53,7 +53,7 @@ class Recovery(PageForm):
 class Leading(Controller):
     path = "/{area:str}/people"
 
-    @get("/{ref:str}/handover", policy="handover.offer")
+    @get("/{ref:str}/handover", policy="handover.offer", fresh=True)
     async def new(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return await self._offer(visit, ref, PageForm())
 
@@ -88,7 +88,7 @@ class Leading(Controller):
         )
         return visit.go(f"{visit.base}/people", N_("You no longer ask anybody to follow you."))
 
-    @get("/recovery", policy="area.recover")
+    @get("/recovery", policy="area.recover", fresh=True)
     async def recovering(self, visit: NamedDependency[Visit]) -> Response[Any]:
         return await self._recovery(visit, Recovery())
 

@@ -44,7 +44,7 @@ class Audit(PageForm):
 class Roles(Controller):
     path = "/{area:str}/people/{ref:str}"
 
-    @get("/roles", policy="role.grant")
+    @get("/roles", policy="role.grant", fresh=True)
     async def new(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return await self._grant(visit, ref, Grant())
 
@@ -60,7 +60,7 @@ class Roles(Controller):
             return visit.go(f"{visit.base}/people/{person.ref}", said)
         return await self._grant(visit, ref, form)
 
-    @get("/roles/ended", policy="role.end")
+    @get("/roles/ended", policy="role.end", fresh=True)
     async def ending(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return await self._end(visit, ref, End())
 
@@ -81,7 +81,7 @@ class Roles(Controller):
             return visit.go(visit.base if own else f"{visit.base}/people/{person.ref}", said)
         return await self._end(visit, ref, form)
 
-    @get("/audit", policy="role.grant")
+    @get("/audit", policy="role.grant", fresh=True)
     async def auditing(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         return await self._audit(visit, ref, Audit(audits_from=visit.page.today))
 
