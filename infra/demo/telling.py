@@ -43,11 +43,14 @@ class Narrator:
         self.at = datetime.combine(self.day(ago), MORNING, LONDON)
 
     def until(self, when: datetime) -> None:
-        """Rings each alarm at its own minute on the way there."""
-        while (due := self._next_alarm()) and due < when:
+        """Rings each alarm at its own minute on the way there; what then still waits is not rung again."""
+        rung: set[UUID] = set()
+        while waiting := {alarm: at for alarm, at in self._alarms() if at < when and alarm not in rung}:
+            due = min(waiting.values())
             self.at = max(self.at, due + A_MINUTE)
             self.worker.tick()
             self.settle()
+            rung |= {alarm for alarm, at in waiting.items() if at <= due}
         self.at = max(self.at, when)
 
     def settle(self) -> None:
@@ -70,8 +73,7 @@ class Narrator:
         self.settle()
         return done.answer  # type: ignore[return-value]
 
-    def _next_alarm(self) -> datetime | None:
+    def _alarms(self) -> list[tuple[UUID, datetime]]:
         with self.made.worker_pool.connection() as cx:
             (generation,) = cx.execute("SELECT generation FROM rm.live").fetchone() or (0,)
-            row = cx.execute(f"SELECT min(at) FROM wide_{generation}.alarm").fetchone()
-        return row[0] if row else None
+            return cx.execute(f"SELECT alarm_id, at FROM wide_{generation}.alarm").fetchall()
