@@ -1,6 +1,7 @@
 """Where a request came from: what a named proxy says, and what anybody else says not."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -44,5 +45,6 @@ def asked_from(settings: Settings, peer: str) -> str:
         async with httpx.AsyncClient(transport=transport, base_url="http://compacts.example") as client:
             await client.get("/", headers=FORGED)
 
-    asyncio.run(ask())
+    with ThreadPoolExecutor(1) as apart:  # a browser's loop may be at work in this thread
+        apart.submit(lambda: asyncio.run(ask())).result()
     return str(found[0][0])

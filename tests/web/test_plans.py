@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import psycopg
@@ -36,4 +37,5 @@ def kept(settings: Settings, slug: str, ask: Callable[[Page], Awaitable[object]]
                 found = await (await cx.execute(KEPT)).fetchone()
                 return int(found[0]) if found else 0
 
-    return asyncio.run(often())
+    with ThreadPoolExecutor(1) as apart:  # a browser's loop may be at work in this thread
+        return apart.submit(lambda: asyncio.run(often())).result()
