@@ -16,7 +16,6 @@ class Mail(Struct, frozen=True):
 
     tenant_id: UUID
     mail_id: UUID
-    login_id: UUID | None
     person_id: UUID | None
     kind: str
     about: dict[str, str]
@@ -27,7 +26,7 @@ def take(cx: psycopg.Connection[Any]) -> Mail | None:
     """A mail whose time has come, kept from other workers until this transaction ends."""
     with cx.cursor(row_factory=class_row(Mail)) as cursor:
         return cursor.execute(
-            """SELECT tenant_id, mail_id, login_id, person_id, kind, about, tries FROM ops.outbox
+            """SELECT tenant_id, mail_id, person_id, kind, about, tries FROM ops.outbox
                WHERE sent_at IS NULL AND gave_up_at IS NULL AND next_try <= es.now()
                ORDER BY next_try, mail_id LIMIT 1 FOR UPDATE SKIP LOCKED"""
         ).fetchone()

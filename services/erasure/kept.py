@@ -7,6 +7,7 @@ from msgspec import Struct
 from domain.shared.events import N_
 
 DRAFTS, LINKS, LOGINS = timedelta(days=30), timedelta(days=30), timedelta(days=30)
+ATTEMPTS = timedelta(days=1)
 MAIL, COPIES, NOMINATIONS = timedelta(days=365), timedelta(days=365), timedelta(days=183)
 
 
@@ -43,6 +44,11 @@ KEPT = (
         N_("Your address, while you are in no area"),
         N_("30 days"),
         N_("so that you can come in by it"),
+    ),
+    Kept(
+        N_("The address that you typed to sign in, until it is proved"),
+        N_("a day"),
+        N_("so that a link that came too late can be renewed"),
     ),
     Kept(N_("Drafts"), N_("30 days"), N_("so that a long form can be written in pieces")),
     Kept(N_("Mailed links"), N_("30 days after their time is over"), N_("so that a link that came too late can be renewed")),

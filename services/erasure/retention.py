@@ -13,7 +13,7 @@ from domain.shared.events import N_
 from domain.shared.grounds import Ground
 from domain.shared.ids import PersonId
 from services.erasure.erasing import Eraser, Whom
-from services.erasure.kept import COPIES, DRAFTS, LINKS, LOGINS, MAIL, NOMINATIONS
+from services.erasure.kept import ATTEMPTS, COPIES, DRAFTS, LINKS, LOGINS, MAIL, NOMINATIONS
 from services.shared.phrases import Phrase
 from services.shared.ports import Vault
 
@@ -44,6 +44,8 @@ class Kind(Struct, frozen=True):
 KINDS = (
     Kind(N_("drafts that were not sent"), "draft.draft", "saved_at < %(at)s", DRAFTS, "tenant_id, draft_id"),
     Kind(N_("mailed links whose time is over"), "auth.link", "ends_at < %(at)s", LINKS),
+    Kind(N_("addresses typed to sign in"), "auth.attempt", "made_at < %(at)s", ATTEMPTS),
+    Kind(N_("notes that a passkey has answered"), "auth.spent", "spent_at < %(at)s", ATTEMPTS),
     Kind(N_("sessions that have ended"), "auth.session", "ends_at < %(at)s", timedelta()),
     Kind(N_("notes of mail that was sent, or could not be"), "ops.outbox", "coalesce(sent_at, gave_up_at) < %(at)s", MAIL),
     Kind(N_("copies of mail"), "ops.mailbox", "sent_at < %(at)s", COPIES),

@@ -11,6 +11,8 @@ import pytest
 from domain.people import PersonErased
 from infra.composition import Parts
 from services.erasure.retention import Retention
+from services.people import passkeys
+from services.shared import attempts
 from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, SERVICE, TestArea, World
 from tests.web.furnished import asks, draft_of, link_for
 from tests.work.happening import history, of_kind
@@ -20,6 +22,8 @@ Runs = Callable[..., dict[str, int]]
 KINDS = (
     ("drafts that were not sent", "draft.draft", "saved_at", 30),
     ("mailed links whose time is over", "auth.link", "ends_at", 30),
+    ("addresses typed to sign in", "auth.attempt", "made_at", 1),
+    ("notes that a passkey has answered", "auth.spent", "spent_at", 1),
     ("sessions that have ended", "auth.session", "ends_at", 0),
     ("notes of mail that was sent, or could not be", "ops.outbox", "sent_at", 365),
     ("copies of mail", "ops.mailbox", "sent_at", 365),
@@ -50,6 +54,9 @@ def area(world: World, start_session: Callable[[str], str], made: Parts) -> Test
     draft_of(made, area, "contact", PANTRY)
     link_for(made, area, "contact", "sign-in", "/duties")
     start_session(area.addresses["contact"])
+    with made.app_pool.connection() as cx, cx.transaction():
+        attempts.ask(cx, made.addresses, area.addresses["contact"], "/duties")
+        passkeys.spend(cx, uuid4().bytes)
     return area
 
 

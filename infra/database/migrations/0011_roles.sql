@@ -20,8 +20,10 @@ GRANT SELECT ON auth.invitation TO oc_worker;
 ALTER TABLE auth.link DROP CONSTRAINT link_power_check;
 ALTER TABLE auth.link ADD CONSTRAINT link_power_check CHECK (power IN ('sign-in', 'nomination', 'invitation'));
 
--- As before, but for the seats: one with days counts from its first to its last, in London.
-CREATE OR REPLACE FUNCTION web.begin(asked text, session_hash bytea, mailed uuid, models text[], idle int)
+-- As before, but for the seats: one with days counts from its first to its last, in London; and how lately whoever looks
+-- has shown that it is them.
+DROP FUNCTION web.begin(text, bytea, uuid, text[], int);
+CREATE FUNCTION web.begin(asked text, session_hash bytea, mailed uuid, models text[], idle int)
 RETURNS TABLE (
   now timestamptz, simulated boolean, tenant_id uuid, slug text, name text, instrument text, person_id uuid, viewer_name text,
   login_id uuid, proved boolean, by_passkey boolean, stale boolean, seats json, cases uuid[], moved text[]
@@ -57,3 +59,5 @@ BEGIN
     AND s.seen_at > clock_timestamp() - make_interval(mins => idle)
   LEFT JOIN auth.membership m ON m.login_id = coalesce(mailed, s.login_id) AND m.tenant_id = c.tenant_id;
 END $$;
+REVOKE ALL ON FUNCTION web.begin(text, bytea, uuid, text[], int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION web.begin(text, bytea, uuid, text[], int) TO oc_app;
