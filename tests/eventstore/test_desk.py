@@ -57,7 +57,7 @@ def test_somebody_added_eight_times_at_once_is_added_once(ledger: Ledger) -> Non
 
 
 def test_two_who_add_the_same_person_at_once_add_one(ledger: Ledger, made: Parts, root: psycopg.Connection[Any]) -> None:
-    address, go_on = f"{uuid4().hex}@one.example", threading.Event()
+    address, added, go_on = f"{uuid4().hex}@one.example", threading.Event(), threading.Event()
     Ledger(made).does(lambda journal: add_person(journal, name="Ada", address=address, role=Role.LEAD))
 
     def add(journal: Journal, then: Callable[[], object] = lambda: None) -> None:
@@ -65,10 +65,12 @@ def test_two_who_add_the_same_person_at_once_add_one(ledger: Ledger, made: Parts
         then()
 
     with ThreadPoolExecutor() as threads:
-        first = threads.submit(ledger.does, lambda journal: add(journal, go_on.wait))
-        second = threads.submit(ledger.does, add)
-        until(lambda: _waits_for_another(root))
-        go_on.set()
+        first = threads.submit(ledger.does, lambda journal: add(journal, lambda: (added.set(), go_on.wait())))
+        try:
+            second = threads.submit(lambda: added.wait(10) and ledger.does(add))
+            until(lambda: _waits_for_another(root))
+        finally:
+            go_on.set()
 
     assert {first.result().position, second.result().position} == {3, None}
     assert ledger.positions == [1, 2, 3]
