@@ -12,6 +12,10 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.controller import AreaHome, Directory
+from web.audits.observing import Observations
+from web.audits.reading import Requests, Words
+from web.audits.sampling import Samples
+from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
@@ -34,6 +38,7 @@ from web.people.links import Links
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
+from web.permissions.controller import WhoMay
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -59,6 +64,12 @@ CONTROLLERS = [
     Inviting,
     Roles,
     Leading,
+    WhoMay,
+    Workspace,
+    Words,
+    Requests,
+    Samples,
+    Observations,
     Accepting,
     Duties,
     Account,

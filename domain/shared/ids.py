@@ -19,6 +19,8 @@ BreachId = NewType("BreachId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
 RequestId = NewType("RequestId", UUID)
+ObservationId = NewType("ObservationId", UUID)
+SampleId = NewType("SampleId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

@@ -45,6 +45,14 @@ handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
 
+policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
+audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +
+audit.write                  any           .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.answer                 any           .   .    +   +   +   .   .   .   .   .   .   .   .
+audit.decide                 any           .   .    +   .   +   .   .   .   .   .   .   .   .
+audit.read-words             with leave    .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.read-words             without       .   .    .   .   .   .   .   .   .   .   .   .   .
+
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
@@ -128,6 +136,8 @@ CASES = {
     "raiser": Resource(raiser=ME, holder=SOMEBODY, people=frozenset({ME, SOMEBODY})),
     "holder": Resource(raiser=SOMEBODY, holder=ME, people=frozenset({ME, SOMEBODY})),
     "in the case": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({ME, SOMEBODY, ANOTHER})),
+    "with leave": Resource(people=frozenset({ME})),
+    "without": Resource(people=frozenset()),
     "outside": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({SOMEBODY, ANOTHER})),
 }
 IN_A_CASE = {"raiser", "holder", "in the case", "outside"}
@@ -139,6 +149,7 @@ TOLD_APART = {
     "role.end": {*GIVING, "my own", "my championship"},
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
+    "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,

@@ -16,6 +16,7 @@ WHY_NOT = {
     "role.end": NOT_YOURS,
     "handover.offer": "Only the Compact lead hands the area over.",
     "area.recover": "Only a host administrator recovers an area.",
+    "policy.tighten": "Only the Compact lead and the chair say who may do what here.",
     "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
     "consultation.open": "Only an officer of a public body opens its consultations.",

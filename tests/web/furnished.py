@@ -18,6 +18,7 @@ from services.shared import drafts, links
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.audited import Audited, audited
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
@@ -54,6 +55,7 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
@@ -135,6 +137,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         to_settle=concerns[2],
         to_pass_on=concerns[3],
         others_concern=others,
+        audit=audited(area, [concerns[1], concerns[3], concerns[2]]),
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,

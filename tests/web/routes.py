@@ -72,9 +72,17 @@ REFERENCES = {
     "handovers": "handover",
     "erasures": "erasure",
 }
+AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
+
+
+def reference_of(things: Things, route: Route) -> str:
+    what = route.path.split("/{ref")[0].split("/")[-1]
+    return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
+
+
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
-    "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
+    "ref": reference_of,
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
     "draft_id": lambda things, _route: str(things.draft),
@@ -101,6 +109,16 @@ SEEN_BY = {
     "/{area:str}/people/recovery": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
     "/{area:str}/erasures/{ref:str}": "lead",
+    "/{area:str}/who-may-do-what": "lead",
+    "/{area:str}/audit": "auditor",
+    "/{area:str}/audit/facts": "auditor",
+    "/{area:str}/audit/concerns/new": "auditor",
+    "/{area:str}/audit/concerns/{ref:str}": "auditor",
+    "/{area:str}/audit/requests/{ref:str}": "chair",
+    "/{area:str}/audit/samples/new": "auditor",
+    "/{area:str}/audit/samples/{ref:str}": "auditor",
+    "/{area:str}/audit/observations/new": "auditor",
+    "/{area:str}/audit/observations/{ref:str}": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
