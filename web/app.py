@@ -12,6 +12,8 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.controller import AreaHome, Directory
+from web.areas.hosting import Hosting, MyHosts
+from web.areas.suspending import Suspending
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
@@ -48,7 +50,10 @@ from web.timeline.controller import Timeline
 
 CONTROLLERS = [
     Directory,
+    Hosting,
+    MyHosts,
     AreaHome,
+    Suspending,
     Agreement,
     Signatories,
     Champions,

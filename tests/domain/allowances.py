@@ -44,6 +44,8 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .

@@ -124,6 +124,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    for who in ("host", "other host"):
+        area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
+        area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
     area.somebody("gone", Role.MEMBER)

@@ -75,6 +75,8 @@ REFERENCES = {
 }
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
+    "host": lambda things, _route: things.area.host_page.rpartition("/")[2],
+    "slug": lambda things, _route: things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
@@ -102,6 +104,10 @@ SEEN_BY = {
     "/{area:str}/people/{ref:str}/handover": "lead",
     "/{area:str}/people/handovers/{ref:str}": "successor",
     "/{area:str}/people/recovery": "host",
+    "/{area:str}/suspension": "host",
+    "/hosts/{host:str}": "host",
+    "/hosts/{host:str}/areas/new": "host",
+    "/hosts/{host:str}/areas/{slug:str}": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
     "/{area:str}/erasures/{ref:str}": "lead",
 }
@@ -116,6 +122,8 @@ def never() -> dict[str, str]:
     """For each slot something that looks right and never existed."""
     return {
         "area": f"t-{uuid4().hex[:12]}",
+        "host": f"host-of-t-{uuid4().hex[:12]}",
+        "slug": f"t-{uuid4().hex[:12]}",
         "ref": reference(uuid4()),
         "clause_id": "9.9.9",
         "certificate": uuid4().hex,

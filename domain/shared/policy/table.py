@@ -12,6 +12,7 @@ from domain.shared.policy.rules import (
     in_the_case,
     is_the_nominee,
     keeps_the_area,
+    keeps_the_host,
     may_end,
     may_give,
     raised_it,
@@ -42,6 +43,8 @@ RULES: dict[str, Rule] = {
     "handover.answer": is_the_nominee,
     "handover.withdraw": is_the_nominee,
     "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
+    "area.suspend": holding(Role.HOST, otherwise=N_("Only a host administrator suspends or resumes an area.")),
+    "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
     "signatory.sign-up": for_own_organisation(
