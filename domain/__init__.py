@@ -12,6 +12,7 @@ from domain import (
     champions,
     compacts,
     consultations,
+    contacts,
     erasure,
     organisations,
     people,
@@ -30,6 +31,7 @@ CAPABILITIES: tuple[ModuleType, ...] = (
     compacts,
     signatories,
     champions,
+    contacts,
     consultations,
     breaches,
 )

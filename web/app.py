@@ -12,6 +12,8 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.controller import AreaHome, Directory
+from web.areas.hosting import Hosting, MyHosts
+from web.areas.suspending import Suspending
 from web.audits.observing import Observations
 from web.audits.reading import Requests, Words
 from web.audits.sampling import Samples
@@ -21,6 +23,7 @@ from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
+from web.contacts.controller import Contacts
 from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
@@ -52,10 +55,14 @@ from web.timeline.controller import Timeline
 
 CONTROLLERS = [
     Directory,
+    Hosting,
+    MyHosts,
     AreaHome,
+    Suspending,
     Agreement,
     Signatories,
     Champions,
+    Contacts,
     Consultations,
     Timeline,
     Raising,

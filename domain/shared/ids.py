@@ -21,6 +21,7 @@ HandoverId = NewType("HandoverId", UUID)
 RequestId = NewType("RequestId", UUID)
 ObservationId = NewType("ObservationId", UUID)
 SampleId = NewType("SampleId", UUID)
+ContactId = NewType("ContactId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

@@ -12,7 +12,7 @@ from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory
 from eventsourcing.utils import Environment, EnvType
 from msgspec.structs import replace
 
-from domain import people, permissions
+from domain import areas, people, permissions
 from domain.shared.actor import Actor, Role, Seat
 from domain.shared.dates import LONDON, Calendar
 from domain.shared.errors import Changed, NotFound
@@ -123,6 +123,9 @@ class Journal(Application[UUID]):
         """
         if not self.pending:
             return None
+        if self.command.person_id:
+            suspended = self.load(areas.evolve_standing, self.tenant_id).state
+            areas.may_write(suspended, self.actor, [fact.fact for fact in self.pending])
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
         written = {fact.originator_id for fact in self.pending}

@@ -44,6 +44,8 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
 audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +
@@ -63,6 +65,13 @@ signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+
+contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
+contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
+contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
 consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -
 consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
@@ -152,6 +161,8 @@ TOLD_APART = {
     "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "contact.list": ORGANISATIONS,
+    "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,
     "consultation.read-responses": ORGANISATIONS,
