@@ -42,10 +42,12 @@ def absorb(rows: Rows, event: Recorded) -> None:
             keeping.proposed(rows, proposed, at)
         case erasure.Confirmed(request_id=request_id) | erasure.Withdrawn(request_id=request_id):
             keeping.over(rows, request_id)
-        case people.HandoverOffered(handover_id=thing, taker_id=taker_id, ref=ref):
-            wait(rows, taker_id, DutyKind.ANSWER_HANDOVER, thing=thing, ref=ref, due_on=None, since=at)
-        case people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() as answered:
-            done(rows, thing=answered.handover_id)
+        case people.HandoverOffered(handover_id=thing, taker_id=taker_id, ref=ref, answer_by=by):
+            wait(rows, taker_id, DutyKind.ANSWER_HANDOVER, thing=thing, ref=ref, due_on=by.on, since=at)
+        case (
+            people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() | people.HandoverLapsed() as ended
+        ):
+            done(rows, thing=ended.handover_id)
         case consultations.Opened() as opened:
             _consultation_opened(rows, opened, at)
         case consultations.ResponseReceived() as received:
