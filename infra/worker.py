@@ -21,7 +21,7 @@ from infra.readmodels.binding import bind
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
 from services.catalogue import REACTIONS
-from services.duties import delivery, mailboxes, news, tidings
+from services.duties import post
 from services.duties.alarms import AlarmKind
 from services.erasure.erasing import Erases
 from services.shared.membership import Addresses
@@ -84,10 +84,7 @@ class Worker:
                 self._react(cx, TenantId(tenant_id), event)
             if stored:
                 reached = stored[-1].position
-                news.write_outbox(cx, tenant_id, fresh, self.now() or now)
-                delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
-                tidings.write_outbox(cx, tenant_id, fresh, self.now() or now)
-                mailboxes.write_outbox(cx, tenant_id, fresh, self.now() or now)
+                post.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
         return len(stored)
 
