@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, consultations, erasure, people
+from domain import areas, breaches, champions, consultations, contacts, erasure, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import keeping
+from services.duties.waiting import confirming, keeping
 from services.duties.waiting.keeping import KEEPING
 from services.duties.waiting.rows import (
     Answerable,
@@ -51,13 +51,13 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case consultations.ResponseReceived() as received:
             done(rows, task=_responding(received.consultation_id, received.organisation_id))
         case consultations.Closed(consultation_id=consultation_id):
-            done(rows, thing=consultation_id)
-            if answerable := rows.get(Answerable, consultation_id):
-                rows.drop(answerable)
+            _consultation_closed(rows, consultation_id)
         case champions.Nominated() as nominated:
             _nominated(rows, nominated, at)
         case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
             done(rows, thing=answered.nomination_id)
+        case contacts.Listed() | contacts.Asked() | contacts.Confirmed() | contacts.Withdrawn() as about:
+            confirming.absorb(rows, about, at)
         case breaches.Raised() as raised:
             rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
@@ -81,7 +81,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 
 TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
-MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
+OF = ("area", "person", "handover", "consultation", "champion", "contact", "breach", "erasure")
+MODEL = ReadModel("duties", TABLES, absorb, of=OF)
 
 
 def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
@@ -109,6 +110,12 @@ def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> N
     rows.add(answerable)
     for respondent in rows.every(Respondent):
         _ask(rows, respondent, answerable, at)
+
+
+def _consultation_closed(rows: Rows, consultation_id: ConsultationId) -> None:
+    done(rows, thing=consultation_id)
+    if answerable := rows.get(Answerable, consultation_id):
+        rows.drop(answerable)
 
 
 def _responds(rows: Rows, person_id: PersonId, organisation_id: OrganisationId, at: int) -> None:
