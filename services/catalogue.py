@@ -11,6 +11,7 @@ from services.organisations import register as organisations
 from services.people import handovers, invitations
 from services.people import register as people
 from services.shared.rows import ReadModel
+from services.signatories import reactions as signing
 from services.signatories import register as signatories
 from services.timeline import entries
 
@@ -31,5 +32,10 @@ READ_MODELS: tuple[ReadModel, ...] = (
     entries.MODEL,
 )
 
-REACTIONS = (reactions.when_champion_accepted, reactions.when_person_erased)
+REACTIONS = (
+    reactions.when_champion_accepted,
+    reactions.when_person_erased,
+    signing.when_version_adopted,
+    signing.when_organisation_succeeded,
+)
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

@@ -48,9 +48,20 @@ area.recover                 any           -   -    +   -   -   -   -   -   -   
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
+organisation.keep            any           -   -    +   +   -   -   -   -   -   -   -   -   -
+
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
 signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+
+signatory.approve            any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.set-approval       any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.withdraw           foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
 
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
@@ -140,6 +151,8 @@ TOLD_APART = {
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
     "signatory.sign-up": ORGANISATIONS,
+    "signatory.withdraw": ORGANISATIONS,
+    "signatory.opt-out": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,

@@ -19,6 +19,7 @@ from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 
+FORUM = "Testing Youth Forum"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -59,6 +60,11 @@ class Things(Struct, frozen=True):
     erasure_to_propose: str
     """What `goer` asked."""
     certificate: str
+    signatory: str
+    """Its page: the council, which has signed, and is signed for by the CVS too."""
+    request: str
+    organisation: str
+    """Only members know of it."""
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -97,9 +103,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body("Testing Youth Forum", Sector.VCS)
-        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+        area.body(FORUM, Sector.VCS)
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
+        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
+        area.sets_approval("lead", needed=True)
+        area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
+        area.sets_approval("lead", needed=False)
         found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
         area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
@@ -138,6 +147,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
+        signatory=reference(area.bodies[COUNCIL]),
+        request=reference(area.bodies[BAND]),
+        organisation=reference(area.bodies[FORUM]),
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],

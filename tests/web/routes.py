@@ -71,6 +71,9 @@ REFERENCES = {
     "invitations": "invitation",
     "handovers": "handover",
     "erasures": "erasure",
+    "signatories": "signatory",
+    "requests": "request",
+    "organisations": "organisation",
 }
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
@@ -101,6 +104,12 @@ SEEN_BY = {
     "/{area:str}/people/recovery": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
     "/{area:str}/erasures/{ref:str}": "lead",
+    "/{area:str}/signatories/approval": "lead",
+    "/{area:str}/signatories/requests/{ref:str}": "lead",
+    "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
+    "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
+    "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/organisations/{ref:str}/successor": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 

@@ -3,22 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, consultations, erasure, people
+from domain import areas, breaches, champions, consultations, erasure, organisations, people, signatories
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import keeping
+from services.duties.waiting import keeping, signing
+from services.duties.waiting import rows as tables
 from services.duties.waiting.keeping import KEEPING
-from services.duties.waiting.rows import (
-    Answerable,
-    Duty,
-    DutyArea,
-    DutyKind,
-    Keeper,
-    OpenBreach,
-    OpenErasure,
-    Respondent,
-)
+from services.duties.waiting.rows import Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
 from services.duties.waiting.writing import done, done_with, wait
 from services.shared.rows import ReadModel, Rows
 
@@ -36,16 +28,24 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _seat_ends(rows, ended)
         case people.PersonErased(person_id=person_id):
             done_with(rows, person_id)
-        case erasure.Requested() as requested:
-            keeping.asked(rows, requested, at)
-        case erasure.Proposed() as proposed:
-            keeping.proposed(rows, proposed, at)
-        case erasure.Confirmed(request_id=request_id) | erasure.Withdrawn(request_id=request_id):
-            keeping.over(rows, request_id)
+        case erasure.Requested() | erasure.Proposed() | erasure.Confirmed() | erasure.Withdrawn():
+            keeping.changed(rows, event.fact, at)
         case people.HandoverOffered(handover_id=thing, taker_id=taker_id, ref=ref):
             wait(rows, taker_id, DutyKind.ANSWER_HANDOVER, thing=thing, ref=ref, due_on=None, since=at)
         case people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() as answered:
             done(rows, thing=answered.handover_id)
+        case (
+            signatories.SignatureAsked()
+            | signatories.SignatureRefused()
+            | signatories.ReaffirmationAsked()
+            | signatories.SignedUp()
+            | signatories.Reaffirmed()
+            | signatories.Approved()
+            | signatories.Lapsed()
+            | signatories.Withdrawn()
+            | organisations.Succeeded()
+        ):
+            signing.changed(rows, event.fact, at)
         case consultations.Opened() as opened:
             _consultation_opened(rows, opened, at)
         case consultations.ResponseReceived() as received:
@@ -80,8 +80,19 @@ def absorb(rows: Rows, event: Recorded) -> None:
             done(rows, thing=breach_id)
 
 
-TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
-MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
+TABLES = (
+    Duty,
+    DutyArea,
+    Respondent,
+    Answerable,
+    OpenBreach,
+    tables.Keeper,
+    tables.OpenErasure,
+    tables.Signer,
+    tables.OpenSigning,
+)
+OF = ("area", "person", "handover", "consultation", "champion", "breach", "erasure", "signatory", "organisation")
+MODEL = ReadModel("duties", TABLES, absorb, of=OF)
 
 
 def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
@@ -89,6 +100,7 @@ def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
         keeping.begins(rows, granted.person_id, granted.role, at)
     if granted.role in RESPONDING and granted.organisation_id:
         _responds(rows, granted.person_id, granted.organisation_id, at)
+    signing.begins(rows, granted, at)
 
 
 def _seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
@@ -96,6 +108,7 @@ def _seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
         keeping.ends(rows, ended.person_id, ended.role)
     if ended.role in RESPONDING and ended.organisation_id:
         _responds_no_more(rows, ended.person_id, ended.organisation_id)
+    signing.ends(rows, ended)
 
 
 def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:

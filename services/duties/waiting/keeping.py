@@ -2,6 +2,7 @@
 
 from domain import erasure
 from domain.shared.actor import Role
+from domain.shared.events import Event
 from domain.shared.ids import PersonId, RequestId
 from services.duties.waiting.rows import DutyKind, Keeper, OpenErasure
 from services.duties.waiting.writing import done, wait
@@ -21,6 +22,16 @@ def ends(rows: Rows, person_id: PersonId, role: Role) -> None:
     if not any(keeper.person_id == person_id for keeper in rows.every(Keeper)):
         for request in rows.every(OpenErasure):
             done(rows, thing=request.request_id, person_id=person_id)
+
+
+def changed(rows: Rows, fact: Event, at: int) -> None:
+    match fact:
+        case erasure.Requested() as requested:
+            asked(rows, requested, at)
+        case erasure.Proposed() as proposal:
+            proposed(rows, proposal, at)
+        case erasure.Confirmed(request_id=request_id) | erasure.Withdrawn(request_id=request_id):
+            over(rows, request_id)
 
 
 def asked(rows: Rows, event: erasure.Requested, at: int) -> None:

@@ -59,6 +59,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
             yield here.other_nomination, {"ward"}
         case "people":
             yield here.somebody, set(SEATED)
+        case "signatories" | "organisations":
+            yield here.organisation, set(SEATED)
+        case "requests":
+            yield here.request, set(SEATED)
         case "handovers":
             yield here.handover, set()
         case "erasures":
@@ -103,6 +107,8 @@ NAMES_NOTHING = {
 
 BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/signatories": {"organisation": BODY},
+    "/{area:str}/signatories/{ref:str}/opting-out": {"representative": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
