@@ -44,6 +44,14 @@ class Here(msgspec.Struct, frozen=True):
     slug: str
     name: str
     instrument: str
+    suspended_on: date | None = None
+
+
+class HostHere(msgspec.Struct, frozen=True):
+    """The host whose page this is; `slug` is what stands in the path."""
+
+    tenant_id: TenantId
+    slug: str
 
 
 class Glance:
@@ -53,7 +61,7 @@ class Glance:
         self.now: datetime = bound["now"]
         self.today: date = self.now.astimezone(LONDON).date()
         self.simulated: bool = bound["simulated"]
-        self.area = Here(bound["tenant_id"], bound["slug"], bound["name"], bound["instrument"]) if bound["name"] else None
+        self.area, self.host = _area(bound), _host(bound)
         self.viewer = _viewer(bound)
         self.moved = _felt(bound["moved"], self.viewer)
         self.updating = False
@@ -176,6 +184,17 @@ async def _who(cx: Connection, asked: Asked) -> Mapping[str, Any]:
 def _felt(moved: Sequence[str], viewer: Viewer) -> Sequence[str]:
     """Whoever is somebody here without a role, not yet or no more, does not feel what only those with one see move."""
     return moved if viewer.is_member else [one for one in moved if one.split()[1] != MEMBERS]
+
+
+def _area(bound: Mapping[str, Any]) -> Here | None:
+    if not bound["name"]:
+        return None
+    return msgspec.convert(bound["standing"] | {"tenant_id": str(bound["tenant_id"]), "slug": bound["slug"]}, Here)
+
+
+def _host(bound: Mapping[str, Any]) -> HostHere | None:
+    behind, _, slug = (bound["slug"] or "").partition("/")
+    return HostHere(bound["tenant_id"], slug) if behind == "hosts" and slug else None
 
 
 def _viewer(bound: Mapping[str, Any]) -> Viewer:

@@ -1,10 +1,13 @@
 """The wiring list: every read model, in the order in which an event reaches them, and every reaction."""
 
+from services.areas import hosted
 from services.areas import register as areas
 from services.breaches import cases, reactions
 from services.champions import register as champions
 from services.compacts import text
 from services.consultations import register as consultations
+from services.contacts import reactions as contact_reactions
+from services.contacts import register as contacts
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
 from services.organisations import register as organisations
@@ -17,6 +20,7 @@ from services.timeline import entries
 
 READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
+    hosted.MODEL,
     people.MODEL,
     invitations.MODEL,
     handovers.MODEL,
@@ -25,6 +29,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     text.MODEL,
     signatories.MODEL,
     champions.MODEL,
+    contacts.MODEL,
     consultations.MODEL,
     cases.MODEL,
     waiting.MODEL,
@@ -37,5 +42,6 @@ REACTIONS = (
     reactions.when_person_erased,
     signing.when_version_adopted,
     signing.when_organisation_succeeded,
+    contact_reactions.when_contact_forgotten,
 )
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

@@ -12,11 +12,14 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.controller import AreaHome, Directory
+from web.areas.hosting import Hosting, MyHosts
+from web.areas.suspending import Suspending
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
+from web.contacts.controller import Contacts
 from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
@@ -50,13 +53,17 @@ from web.timeline.controller import Timeline
 
 CONTROLLERS = [
     Directory,
+    Hosting,
+    MyHosts,
     AreaHome,
+    Suspending,
     Agreement,
     Signatories,
     Approving,
     Signatory,
     Succession,
     Champions,
+    Contacts,
     Consultations,
     Timeline,
     Raising,

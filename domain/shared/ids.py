@@ -19,6 +19,7 @@ BreachId = NewType("BreachId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
 RequestId = NewType("RequestId", UUID)
+ContactId = NewType("ContactId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

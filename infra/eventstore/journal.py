@@ -11,7 +11,7 @@ from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, Mapper
 from eventsourcing.utils import Environment, EnvType
 
-from domain import people
+from domain import areas, people
 from domain.shared.actor import Actor, Role, Seat
 from domain.shared.dates import LONDON, Calendar
 from domain.shared.errors import Changed, NotFound
@@ -121,6 +121,9 @@ class Journal(Application[UUID]):
         """
         if not self.pending:
             return None
+        if self.command.person_id:
+            suspended = self.load(areas.evolve_standing, self.tenant_id).state
+            areas.may_write(suspended, self.actor, [fact.fact for fact in self.pending])
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
         written = {fact.originator_id for fact in self.pending}

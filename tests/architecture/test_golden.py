@@ -35,6 +35,7 @@ PassedOnBy    raiser owner
 Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor
 Sector        public vcs
 SignatureKind full memorandum supporter
+StaleBecause  silence returned
 Unit          days working-days months
 """
 each_sample = pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)

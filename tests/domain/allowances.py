@@ -44,6 +44,8 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
@@ -66,6 +68,13 @@ signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+
+contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
+contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
+contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
 consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -
 consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
@@ -154,6 +163,8 @@ TOLD_APART = {
     "signatory.withdraw": ORGANISATIONS,
     "signatory.opt-out": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "contact.list": ORGANISATIONS,
+    "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,
     "consultation.read-responses": ORGANISATIONS,

@@ -1,6 +1,5 @@
 """An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -13,11 +12,12 @@ from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
-from services.people import signing_in
-from services.shared import drafts, links
+from services.shared import drafts
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.linked import link_for, nomination_link
+from tests.web.listing import lists
 
 FORUM = "Testing Youth Forum"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
@@ -72,6 +72,10 @@ class Things(Struct, frozen=True):
     """Waits for `invited`, who has no part here yet."""
     invitation_to_revoke: str
     invitation_to_send: str
+    listed: str
+    listed_to_answer: str
+    listed_to_end: str
+    """Contacts: `listed`, `reachable`, and a mailbox."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
@@ -125,8 +129,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     forgotten(made, area, "gone")
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
     invitations = [invites(area, who) for who in ("invited", "regretted", "forgetful")]
+    listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    for who in ("host", "other host"):
+        area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
+        area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
     area.somebody("gone", Role.MEMBER)
@@ -155,6 +163,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],
+        listed=listings[0],
+        listed_to_answer=listings[1],
+        listed_to_end=lists(area, COUNCIL, SERVICE, "desk", mailbox=True),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
@@ -201,20 +212,3 @@ def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) ->
     whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
     made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
     return draft.draft_id
-
-
-def link_for(made: Parts, area: TestArea, who: str, power: str, target: str, *, minutes_ago: int = 0, days: int = 1) -> str:
-    """The path of a link as it is mailed, made that long ago for so many days."""
-
-    def make(cx: Any) -> str:
-        login_id = signing_in.login_of(cx, made.addresses, area.addresses[who])
-        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
-        return links.make_link(
-            cx, login_id, power=power, target=target, now=at, lasts=timedelta(days=days), tenant_id=area.tenant
-        )
-
-    return f"/links/{made.desk.within(area.tenant, make)}"
-
-
-def nomination_link(made: Parts, area: TestArea, who: str, ref: str, **when: int) -> str:
-    return link_for(made, area, who, links.NOMINATION, f"/{area.slug}/champions/nominations/{ref}", **when)

@@ -66,6 +66,7 @@ PAGES = [
 REFERENCES = {
     "consultations": "consultation",
     "nominations": "nomination",
+    "contacts": "listed",
     "concerns": "to_answer",
     "people": "somebody",
     "invitations": "invitation",
@@ -77,6 +78,8 @@ REFERENCES = {
 }
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
+    "host": lambda things, _route: things.area.host_page.rpartition("/")[2],
+    "slug": lambda things, _route: things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
@@ -94,6 +97,8 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
+    "/{area:str}/contacts/new": "officer",
+    "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",
     "/{area:str}/people/new": "lead",
     "/{area:str}/people/{ref:str}/roles": "lead",
@@ -102,6 +107,10 @@ SEEN_BY = {
     "/{area:str}/people/{ref:str}/handover": "lead",
     "/{area:str}/people/handovers/{ref:str}": "successor",
     "/{area:str}/people/recovery": "host",
+    "/{area:str}/suspension": "host",
+    "/hosts/{host:str}": "host",
+    "/hosts/{host:str}/areas/new": "host",
+    "/hosts/{host:str}/areas/{slug:str}": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
     "/{area:str}/erasures/{ref:str}": "lead",
     "/{area:str}/signatories/approval": "lead",
@@ -122,6 +131,8 @@ def never() -> dict[str, str]:
     """For each slot something that looks right and never existed."""
     return {
         "area": f"t-{uuid4().hex[:12]}",
+        "host": f"host-of-t-{uuid4().hex[:12]}",
+        "slug": f"t-{uuid4().hex[:12]}",
         "ref": reference(uuid4()),
         "clause_id": "9.9.9",
         "certificate": uuid4().hex,

@@ -114,5 +114,12 @@ def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
     return Allow() if held and resource.organisation_id else Hide()
 
 
+def keeps_the_host(actor: Actor, _resource: Resource) -> Verdict:
+    """In the host's own ledger: what there is, is nobody else's business."""
+    if actor.holds(Role.HOST):
+        return Allow()
+    return Hide() if actor.person_id else Deny(SIGN_IN)
+
+
 def keeps_the_area(actor: Actor, _resource: Resource) -> Verdict:
     return Allow() if actor.holds(Role.LEAD, Role.HOST) else Hide()

@@ -12,6 +12,7 @@ from domain.shared.policy.rules import (
     in_the_case,
     is_the_nominee,
     keeps_the_area,
+    keeps_the_host,
     may_end,
     may_give,
     raised_it,
@@ -42,6 +43,8 @@ RULES: dict[str, Rule] = {
     "handover.answer": is_the_nominee,
     "handover.withdraw": is_the_nominee,
     "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
+    "area.suspend": holding(Role.HOST, otherwise=N_("Only a host administrator suspends or resumes an area.")),
+    "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
     "organisation.keep": holding(
@@ -74,6 +77,14 @@ RULES: dict[str, Rule] = {
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
+    "contact.list": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD,),
+        otherwise=N_("Only an officer or contact of the organisation, or the Compact lead, says whom to reach there."),
+    ),
+    "contact.confirm": is_the_nominee,
+    "contact.note-return": keeps_the_area,
     "consultation.open": for_own_organisation(
         Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
     ),

@@ -3,14 +3,13 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, consultations, erasure, organisations, people, signatories
+from domain import areas, breaches, champions, consultations, contacts, erasure, organisations, people, signatories
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import keeping, signing
-from services.duties.waiting import rows as tables
+from services.duties.waiting import confirming, keeping, signing
 from services.duties.waiting.keeping import KEEPING
-from services.duties.waiting.rows import Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
+from services.duties.waiting.rows import TABLES, Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
 from services.duties.waiting.writing import done, done_with, wait
 from services.shared.rows import ReadModel, Rows
 
@@ -58,6 +57,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _nominated(rows, nominated, at)
         case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
             done(rows, thing=answered.nomination_id)
+        case contacts.Listed() | contacts.Asked() | contacts.Confirmed() | contacts.Withdrawn():
+            confirming.changed(rows, event.fact, at)
         case breaches.Raised() as raised:
             rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
@@ -80,18 +81,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             done(rows, thing=breach_id)
 
 
-TABLES = (
-    Duty,
-    DutyArea,
-    Respondent,
-    Answerable,
-    OpenBreach,
-    tables.Keeper,
-    tables.OpenErasure,
-    tables.Signer,
-    tables.OpenSigning,
-)
-OF = ("area", "person", "handover", "consultation", "champion", "breach", "erasure", "signatory", "organisation")
+OF = ("area", "person", "handover", "consultation", "champion", "contact", "breach", "erasure", "signatory", "organisation")
 MODEL = ReadModel("duties", TABLES, absorb, of=OF)
 
 

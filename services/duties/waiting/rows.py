@@ -23,6 +23,7 @@ class DutyKind(StrEnum):
     DECIDE_ERASURE = "decide-erasure"
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"
+    CONFIRM_CONTACT = "confirm-contact"
 
 
 class Duty(Row, frozen=True, kw_only=True):
@@ -157,3 +158,6 @@ class OpenBreach(Row, frozen=True, kw_only=True):
     @property
     def audience(self) -> str:
         return case(self.breach_id)
+
+
+TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure, Signer, OpenSigning)
