@@ -43,6 +43,7 @@ class ToldSignatures:
                 authority=authority,
                 kind=kind,
                 members=[self.bodies[member] for member in members],
+                signed_on=more.get("effective"),
             ),
             **more,
         )

@@ -29,8 +29,9 @@ def sign_up(
     authority: str,
     kind: SignatureKind = SignatureKind.FULL,
     members: Sequence[UUID] = (),
+    signed_on: date | None = None,
 ) -> bool:
-    """Signs an organisation up to the version in force, today; returns whether that waits for approval.
+    """Signs an organisation up to the version in force, today or as older records say; returns whether it waits for approval.
 
     A Compact lead's own record of a signature needs none. `members` are those that it signs for by name.
     """
@@ -53,7 +54,7 @@ def sign_up(
         signer_id=PersonId(actor.person_id) if actor.person_id else PersonId(journal.command_id),
         position=position,
         authority=authority,
-        on=journal.today,
+        on=signed_on or journal.today,
         waits=waits,
     )
     acting = actor.seat(*SIGNERS, organisation_id=organisation) or actor.seat(*SIGNERS)
