@@ -17,6 +17,7 @@ from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
 from services.people import commands as people
 from services.shared.ports import Journal
+from services.signatories import commands as signatories
 
 BATCH = 100
 
@@ -56,5 +57,7 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:
             return lambda journal: erasure.note_lateness(journal, stream=alarm.stream_id)
+        case AlarmKind.LAPSE_SIGNATURE:
+            return lambda journal: signatories.lapse(journal, signatory_id=alarm.stream_id)
         case AlarmKind.ERASE:
             raise AssertionError("it takes more than one command: infra/worker.py")

@@ -32,6 +32,7 @@ from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.live.controller import Live
+from web.organisations.succession import Succession
 from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
@@ -50,7 +51,9 @@ from web.shared.outside import Outside
 from web.shared.security import PAGE_HEADERS, Cookies
 from web.shared.templates import Templates
 from web.shared.visit import visit
+from web.signatories.approving import Approving
 from web.signatories.controller import Signatories
+from web.signatories.signatory import Signatory
 from web.timeline.controller import Timeline
 
 CONTROLLERS = [
@@ -61,6 +64,9 @@ CONTROLLERS = [
     Suspending,
     Agreement,
     Signatories,
+    Approving,
+    Signatory,
+    Succession,
     Champions,
     Contacts,
     Consultations,

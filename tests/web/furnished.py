@@ -1,6 +1,5 @@
 """An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -13,14 +12,15 @@ from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
-from services.people import signing_in
-from services.shared import drafts, links
+from services.shared import drafts
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 from tests.web.audited import Audited, audited
+from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
+FORUM = "Testing Youth Forum"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -62,6 +62,11 @@ class Things(Struct, frozen=True):
     erasure_to_propose: str
     """What `goer` asked."""
     certificate: str
+    signatory: str
+    """Its page: the council, which has signed, and is signed for by the CVS too."""
+    request: str
+    organisation: str
+    """Only members know of it."""
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -104,9 +109,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body("Testing Youth Forum", Sector.VCS)
-        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+        area.body(FORUM, Sector.VCS)
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
+        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
+        area.sets_approval("lead", needed=True)
+        area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
+        area.sets_approval("lead", needed=False)
         found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
         area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
@@ -150,6 +158,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
+        signatory=reference(area.bodies[COUNCIL]),
+        request=reference(area.bodies[BAND]),
+        organisation=reference(area.bodies[FORUM]),
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],
@@ -204,20 +215,3 @@ def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) ->
     whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
     made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
     return draft.draft_id
-
-
-def link_for(made: Parts, area: TestArea, who: str, power: str, target: str, *, minutes_ago: int = 0, days: int = 1) -> str:
-    """The path of a link as it is mailed, made that long ago for so many days."""
-
-    def make(cx: Any) -> str:
-        login_id = signing_in.login_of(cx, made.addresses, area.addresses[who])
-        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
-        return links.make_link(
-            cx, login_id, power=power, target=target, now=at, lasts=timedelta(days=days), tenant_id=area.tenant
-        )
-
-    return f"/links/{made.desk.within(area.tenant, make)}"
-
-
-def nomination_link(made: Parts, area: TestArea, who: str, ref: str, **when: int) -> str:
-    return link_for(made, area, who, links.NOMINATION, f"/{area.slug}/champions/nominations/{ref}", **when)

@@ -72,6 +72,9 @@ REFERENCES = {
     "invitations": "invitation",
     "handovers": "handover",
     "erasures": "erasure",
+    "signatories": "signatory",
+    "requests": "request",
+    "organisations": "organisation",
 }
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
@@ -128,6 +131,12 @@ SEEN_BY = {
     "/{area:str}/audit/samples/{ref:str}": "auditor",
     "/{area:str}/audit/observations/new": "auditor",
     "/{area:str}/audit/observations/{ref:str}": "lead",
+    "/{area:str}/signatories/approval": "lead",
+    "/{area:str}/signatories/requests/{ref:str}": "lead",
+    "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
+    "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
+    "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/organisations/{ref:str}/successor": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 

@@ -16,6 +16,30 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "/signatories",
         {"organisation": str(t.area.bodies[PANTRY]), "position": "Chair", "authority": "The trustees, on 3 March"},
     ),
+    "/{area:str}/signatories/approval": lambda t: Sending(
+        "lead", f"/{t.slug}/signatories/approval", "/signatories/approval", {"needed": "yes"}
+    ),
+    "/{area:str}/signatories/requests/{ref:str}": lambda t: Sending(
+        "lead", f"/{t.slug}/signatories/requests/{t.request}", t.request, {"answer": "approve"}
+    ),
+    "/{area:str}/signatories/{ref:str}/withdrawal": lambda t: Sending(
+        "officer",
+        f"/{t.slug}/signatories/{t.signatory}/withdrawal",
+        "/withdrawal",
+        {"why": "It is no more."} | _day("withdrawn_on", t, 0),
+    ),
+    "/{area:str}/signatories/{ref:str}/opting-out": lambda t: Sending(
+        "officer",
+        f"/{t.slug}/signatories/{t.signatory}/opting-out",
+        "/opting-out",
+        {"representative": str(t.area.bodies[CVS])},
+    ),
+    "/{area:str}/organisations/{ref:str}/successor": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/organisations/{t.organisation}/successor",
+        "/successor",
+        {"successor": str(t.area.bodies[CVS])} | _day("succeeded_on", t, 0),
+    ),
     "/{area:str}/champions": lambda t: Sending(
         "lead",
         f"/{t.slug}/champions/new",
