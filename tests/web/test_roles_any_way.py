@@ -51,7 +51,9 @@ class Doing:
         self.area.joins(self.invitations[which % len(self.invitations)], f"New {which}")
 
     def revoke(self, who: str, _whom: str, _seat: Any, which: int) -> None:
-        self.area._do(who, lambda journal: commands.revoke_invitation(journal, ref=self.invitations[which % len(self.invitations)]))
+        self.area._do(
+            who, lambda journal: commands.revoke_invitation(journal, ref=self.invitations[which % len(self.invitations)])
+        )
 
     def give(self, who: str, whom: str, seat: tuple[Role, str | None], _which: int) -> None:
         self.area.gives(who, whom, *seat)
