@@ -21,6 +21,7 @@ def everything(made: Parts) -> TestArea:
     narrator = area.narrator
     area.addresses["asked"] = f"asked@{area.slug}.example"
     area.nominates("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
+    area.lists("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
     area.opens("officer", COUNCIL, WORDS, narrator.day(60))
     area.offers_handover("lead", "secretary")
     first, second = (area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1) for _ in range(2))
@@ -42,6 +43,7 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.READ_ANSWER: ("contact", 1),
     DutyKind.MAY_PASS_ON: ("contact", 1),
     DutyKind.DECIDE_ERASURE: ("lead", 1),
+    DutyKind.CONFIRM_CONTACT: ("asked", 1),
 }
 
 
@@ -88,5 +90,5 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures"}
+    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures", "contacts"}
     assert targets.total() == len(mails(made, everything))
