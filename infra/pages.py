@@ -45,6 +45,7 @@ class Here(msgspec.Struct, frozen=True):
     name: str
     instrument: str
     suspended_on: date | None = None
+    colour: str | None = None
 
 
 class HostHere(msgspec.Struct, frozen=True):

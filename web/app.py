@@ -11,8 +11,10 @@ from litestar.di import Provide
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
+from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
+from web.areas.setting_up import SettingUp
 from web.areas.suspending import Suspending
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
@@ -53,6 +55,8 @@ CONTROLLERS = [
     MyHosts,
     AreaHome,
     Suspending,
+    SettingUp,
+    Colours,
     Agreement,
     Signatories,
     Champions,

@@ -93,3 +93,48 @@ class AreaResumed(Event, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         return N_("{actor} resumed the area: what happens is recorded here again")
+
+
+class AreaNamed(Event, frozen=True, kw_only=True):
+    """Its web address stays."""
+
+    TOPIC = "area.named"
+
+    name: str
+    instrument: str
+
+    def sentence(self) -> str:
+        return N_("{actor} called the area {name}, and its agreement the {instrument}")
+
+
+class PlacesNamed(Event, frozen=True, kw_only=True):
+    """All that the area covers from here on."""
+
+    TOPIC = "area.places-named"
+
+    places: tuple[Place, ...]
+
+    def sentence(self) -> str:
+        return N_("{actor} said what the area covers: {covers}")
+
+    @property
+    def covers(self) -> str:
+        return ", ".join(place.name for place in self.places)
+
+
+class ColourChosen(Event, frozen=True, kw_only=True):
+    """Of its pages' header, as `#0f4c4a`; white words can be read on it."""
+
+    TOPIC = "area.colour-chosen"
+
+    colour: str
+
+    def sentence(self) -> str:
+        return N_("{actor} chose a colour for the area's pages")
+
+
+class AreaSetUp(Event, frozen=True, kw_only=True):
+    TOPIC = "area.set-up"
+
+    def sentence(self) -> str:
+        return N_("{actor} finished setting the area up")

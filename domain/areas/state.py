@@ -5,7 +5,17 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from domain.areas.events import AreaOpened, AreaResumed, AreaSuspended, ClockSet, ProcedureAdopted
+from domain.areas.events import (
+    AreaNamed,
+    AreaOpened,
+    AreaResumed,
+    AreaSetUp,
+    AreaSuspended,
+    ClockSet,
+    ColourChosen,
+    PlacesNamed,
+    ProcedureAdopted,
+)
 from domain.shared.dates import Calendar, Due, due
 from domain.shared.events import Event
 from domain.shared.ids import HostId
@@ -20,6 +30,8 @@ class Area(Struct, frozen=True):
     clocks: dict[Clock, Period] = {}
     procedures: tuple[Procedure, ...] = ()
     suspended: bool = False
+    set_up: bool = False
+    """Or opened with what is set up else: its places were named."""
 
     @property
     def procedure(self) -> Procedure:
@@ -36,7 +48,13 @@ class Area(Struct, frozen=True):
 def evolve(state: Area | None, event: Event) -> Area:
     match event:
         case AreaOpened():
-            return Area(host_id=event.host_id, slug=event.slug, name=event.name, instrument=event.instrument)
+            return Area(
+                host_id=event.host_id,
+                slug=event.slug,
+                name=event.name,
+                instrument=event.instrument,
+                set_up=bool(event.places),
+            )
         case ClockSet() if state:
             return replace(state, clocks=state.clocks | {event.clock: event.period})
         case ProcedureAdopted() if state:
@@ -45,4 +63,10 @@ def evolve(state: Area | None, event: Event) -> Area:
             return replace(state, suspended=True)
         case AreaResumed() if state:
             return replace(state, suspended=False)
+        case AreaNamed(name=name, instrument=instrument) if state:
+            return replace(state, name=name, instrument=instrument)
+        case AreaSetUp() if state:
+            return replace(state, set_up=True)
+        case PlacesNamed() | ColourChosen() if state:
+            return state
     raise AssertionError(event)

@@ -44,6 +44,7 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -
 area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 

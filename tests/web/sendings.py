@@ -8,6 +8,7 @@ from tests.given import BAND, CVS, PANTRY
 from tests.web.furnished import WORDS, Things
 from tests.web.getting_in import GETTING_IN
 from tests.web.sending import Sending
+from tests.web.setting_up import answered, opened
 
 SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
     "/{area:str}/signatories": lambda t: Sending(
@@ -98,6 +99,9 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
+    "/{area:str}/set-up/{step:str}": lambda t: Sending(
+        "host", "", "/check", before=lambda host: answered(host, opened(host, t.area))
+    ),
     "/{area:str}/people/invitations": lambda t: Sending(
         "lead",
         f"/{t.slug}/people/new",

@@ -19,6 +19,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
     match fact:
         case areas.AreaOpened() as opened:
             _opened(rows, opened, event)
+        case areas.AreaNamed(name=name, instrument=instrument):
+            _change(rows, name=name, instrument=instrument)
         case areas.AreaSuspended():
             _change(rows, suspended_on=_day(event))
         case areas.AreaResumed():

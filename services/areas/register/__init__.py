@@ -1,0 +1,24 @@
+"""The area itself, its clocks and procedures; and, across areas, the directory."""
+
+from services.areas.register.asking import PAGE, About, Ladder, Listed, about, clock, directory, ladder
+from services.areas.register.folding import MODEL, absorb
+from services.areas.register.rows import Area, AreaClock, AreaProcedure, DraftTitle, Host, ListedArea
+
+__all__ = [
+    "MODEL",
+    "PAGE",
+    "About",
+    "Area",
+    "AreaClock",
+    "AreaProcedure",
+    "DraftTitle",
+    "Host",
+    "Ladder",
+    "Listed",
+    "ListedArea",
+    "about",
+    "absorb",
+    "clock",
+    "directory",
+    "ladder",
+]

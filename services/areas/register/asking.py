@@ -1,0 +1,80 @@
+"""What pages ask of an area, and of the directory."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from domain import areas
+from domain.shared.actor import Role
+from domain.shared.rules import Clock, Period, Stage
+from services.areas.register.rows import AreaClock
+from services.shared.asking import Asking
+
+PAGE = 50
+
+
+class Listed(Struct, frozen=True):
+    """An area in the directory."""
+
+    slug: str
+    name: str
+    instrument: str
+    covers: str
+    host: str
+    in_force: str | None
+    in_force_from: date | None
+
+
+async def directory(ask: Asking, search: str = "", after: str = "") -> list[Listed]:
+    """One page of areas by name; `after` is the slug that the page before ended with."""
+    return await ask.rows(
+        Listed,
+        """SELECT a.slug, a.name, a.instrument, a.covers, h.name AS host, a.in_force, a.in_force_from
+           FROM listed_area a JOIN host h USING (host_id)
+           WHERE strpos(a.search, %(search)s) > 0
+             AND (a.name, a.slug) > (coalesce((SELECT name FROM listed_area WHERE slug = %(after)s), ''), %(after)s)
+           ORDER BY a.name, a.slug LIMIT %(page)s""",
+        {"search": " ".join(search.lower().split()), "after": after, "page": PAGE + 1},
+    )
+
+
+class About(Struct, frozen=True):
+    """What an area's home says of it first."""
+
+    places: list[areas.Place]
+    host: str
+    in_force: str | None
+    in_force_from: date | None
+    set_up: bool
+
+
+async def about(ask: Asking) -> About | None:
+    return await ask.row(
+        About,
+        """SELECT a.places, h.name AS host, l.in_force, l.in_force_from, a.set_up FROM area a JOIN host h USING (host_id)
+           JOIN listed_area l ON l.slug = a.slug""",
+    )
+
+
+class Ladder(Struct, frozen=True):
+    """How concerns are handled: the procedure with that number."""
+
+    number: int
+    stages: list[Stage]
+    raisers: list[Role]
+    suggested: bool
+
+
+async def ladder(ask: Asking, number: int | None = None) -> Ladder | None:
+    """That procedure, or the present one."""
+    return await ask.row(
+        Ladder,
+        """SELECT number, stages, raisers, suggested FROM area_procedure
+           WHERE %(number)s::int IS NULL OR number = %(number)s ORDER BY number DESC LIMIT 1""",
+        {"number": number},
+    )
+
+
+async def clock(ask: Asking, which: Clock) -> Period | None:
+    row = await ask.row(AreaClock, "SELECT clock, period FROM area_clock WHERE clock = %(clock)s", {"clock": which})
+    return row.period if row else None
