@@ -1,6 +1,6 @@
 """The wiring list: every read model, in the order in which an event reaches them, and every reaction."""
 
-from services.areas import hosted
+from services.areas import hosted, questions
 from services.areas import register as areas
 from services.breaches import cases, reactions
 from services.champions import register as champions
@@ -18,6 +18,7 @@ from services.timeline import entries
 READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
     hosted.MODEL,
+    questions.MODEL,
     people.MODEL,
     invitations.MODEL,
     handovers.MODEL,

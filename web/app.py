@@ -11,6 +11,7 @@ from litestar.di import Provide
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
+from web.areas.asking import AskingHost
 from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
@@ -56,6 +57,7 @@ CONTROLLERS = [
     AreaHome,
     Suspending,
     SettingUp,
+    AskingHost,
     Colours,
     Agreement,
     Signatories,

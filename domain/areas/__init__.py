@@ -14,7 +14,9 @@ from domain.areas.events import (
     Place,
     PlacesNamed,
     ProcedureAdopted,
+    QuestionAsked,
 )
+from domain.areas.questions import LONGEST_QUESTION, ask, evolve_question, whence
 from domain.areas.setting_up import MOST_PLACES, not_yet, places_of, set_up
 from domain.areas.slugs import RESERVED_SLUGS, sayable
 from domain.areas.standing import evolve_standing, may_write
@@ -22,6 +24,7 @@ from domain.areas.state import Area, evolve
 
 __all__ = [
     "LONGEST_CLOCK",
+    "LONGEST_QUESTION",
     "LONGEST_WHY",
     "MOST_PLACES",
     "RESERVED_SLUGS",
@@ -37,8 +40,11 @@ __all__ = [
     "Place",
     "PlacesNamed",
     "ProcedureAdopted",
+    "QuestionAsked",
+    "ask",
     "contrast",
     "evolve",
+    "evolve_question",
     "evolve_standing",
     "legible",
     "may_write",
@@ -52,4 +58,5 @@ __all__ = [
     "set_up",
     "step_in",
     "suspend",
+    "whence",
 ]

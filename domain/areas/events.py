@@ -2,10 +2,26 @@
 
 from msgspec import Struct
 
+from domain.areas.question_events import QuestionAsked
 from domain.shared.events import N_, Event
 from domain.shared.ids import HostId, TenantId
 from domain.shared.rules import Clock, Period, Procedure
 from domain.shared.sealed import Sealed, Text
+
+__all__ = [
+    "AreaNamed",
+    "AreaOpened",
+    "AreaResumed",
+    "AreaSetUp",
+    "AreaSuspended",
+    "ClockSet",
+    "ColourChosen",
+    "HostRegistered",
+    "Place",
+    "PlacesNamed",
+    "ProcedureAdopted",
+    "QuestionAsked",
+]
 
 
 class Place(Struct, frozen=True):

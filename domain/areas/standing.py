@@ -7,8 +7,8 @@ from domain.shared.actor import Actor, Role
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
 
-ALL_THE_SAME = ("erasure", "person")
-"""The law's month runs on: who asked to be forgotten is, and whoever wants to leave a role leaves it."""
+ALL_THE_SAME = ("erasure", "person", "question")
+"""The law's month runs on; whoever wants to leave a role leaves it; and the host can be asked why."""
 
 
 def evolve_standing(state: bool | None, event: Event) -> bool:

@@ -19,6 +19,7 @@ BreachId = NewType("BreachId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
 RequestId = NewType("RequestId", UUID)
+QuestionId = NewType("QuestionId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

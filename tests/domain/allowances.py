@@ -46,6 +46,7 @@ handover.withdraw            another       .   .    .   .   .   .   .   .   .   
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
 area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -
 area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +

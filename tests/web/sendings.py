@@ -99,6 +99,9 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
+    "/{area:str}/question": lambda t: Sending(
+        "contact", f"/{t.slug}/question?page=concerns", "/question", {"words": "How do I add a body?"}
+    ),
     "/{area:str}/set-up/{step:str}": lambda t: Sending(
         "host", "", "/check", before=lambda host: answered(host, opened(host, t.area))
     ),

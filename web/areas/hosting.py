@@ -11,9 +11,10 @@ from domain.shared.actor import Role, Seat
 from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from domain.shared.ids import HostId, PersonId, TenantId
-from services.areas import hosted
+from services.areas import hosted, questions
 from services.areas.commands import Keeper, open_for_host, step_in
 from services.areas.hosts import address_of, who_steps_in
+from services.duties.asking_host import PAGES
 from services.people.commands import invite
 from services.shared.permission import require
 from services.shared.phrases import Phrase
@@ -74,7 +75,9 @@ class Hosting(Controller):
 
     @get("/areas/{slug:str}", policy="host.keep")
     async def show(self, visit: NamedDependency[Visit], slug: FromPath[str]) -> Response[Any]:
-        return visit.show("areas/hosted.html", host=await _host(visit), area=await _area(visit, slug))
+        area = await _area(visit, slug)
+        asked = await questions.of_area(visit.page, area.slug)
+        return visit.show("areas/hosted.html", host=await _host(visit), area=area, asked=asked, pages=PAGES)
 
     @post("/areas/{slug:str}/administrators", policy="host.keep", fresh=True)
     async def step_in(self, visit: NamedDependency[Visit], slug: FromPath[str]) -> Response[Any]:

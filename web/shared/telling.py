@@ -17,6 +17,7 @@ from web.shared.words import ROLES, SERVICE_ACTORS, Words
 
 TOPICS: Mapping[str, str] = {
     "area": N_("The area"),
+    "question": N_("Questions to the host"),
     "person": N_("People"),
     "invitation": N_("Invitations"),
     "handover": N_("Handovers"),

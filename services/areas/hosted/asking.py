@@ -8,7 +8,7 @@ from msgspec import Struct
 from domain.shared.ids import HostId
 from services.shared.asking import Asking
 
-PAGE = 25
+PAGE = 10
 
 
 class HostOfMine(Struct, frozen=True):

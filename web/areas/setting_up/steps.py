@@ -41,7 +41,7 @@ async def form_for(visit: Visit, step: str, values: dict[str, str]) -> PageForm:
         case "handling":
             return Handling(typed) if "handling" in values else Handling(handling=HANDLINGS[0][0])
         case "times":
-            times = Times(typed) if "consultation" in values else Times(**await _usual(visit))
+            times = Times(typed) if "consultation" in values else Times(None, **await _usual(visit))
             times.checks = [times.possible]
             return times
         case "text":
