@@ -2,26 +2,10 @@
 
 from msgspec import Struct
 
-from domain.areas.question_events import QuestionAsked
-from domain.shared.events import N_, Event
-from domain.shared.ids import HostId, TenantId
+from domain.shared.events import N_, Audience, Event
+from domain.shared.ids import HostId, PersonId, QuestionId, TenantId
 from domain.shared.rules import Clock, Period, Procedure
 from domain.shared.sealed import Sealed, Text
-
-__all__ = [
-    "AreaNamed",
-    "AreaOpened",
-    "AreaResumed",
-    "AreaSetUp",
-    "AreaSuspended",
-    "ClockSet",
-    "ColourChosen",
-    "HostRegistered",
-    "Place",
-    "PlacesNamed",
-    "ProcedureAdopted",
-    "QuestionAsked",
-]
 
 
 class Place(Struct, frozen=True):
@@ -154,3 +138,21 @@ class AreaSetUp(Event, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         return N_("{actor} finished setting the area up")
+
+
+class QuestionAsked(Event, frozen=True, kw_only=True):
+    """`page` is where it was asked: of a page about somebody or a concern, only of which kind."""
+
+    TOPIC = "question.asked"
+    AUDIENCE = Audience.KEEPERS
+
+    question_id: QuestionId
+    asker_id: PersonId
+    page: str
+    words: Text | Sealed
+
+    def sentence(self) -> str:
+        return N_("{asker} asked the host a question")
+
+    def reason(self) -> Text | Sealed | None:
+        return self.words

@@ -1,6 +1,6 @@
 """Asking the host: what may be said of the page it was asked from, and the question itself."""
 
-from domain.areas.question_events import QuestionAsked
+from domain.areas.events import QuestionAsked
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
 from domain.shared.ids import PersonId, QuestionId
