@@ -5,7 +5,7 @@ This is the table of contents; importing it also gathers every event under its t
 
 from types import ModuleType
 
-from domain import areas, breaches, champions, compacts, consultations, erasure, organisations, people, signatories
+from domain import areas, breaches, champions, compacts, consultations, contacts, erasure, organisations, people, signatories
 from domain.shared.events import Event
 
 CAPABILITIES: tuple[ModuleType, ...] = (
@@ -16,6 +16,7 @@ CAPABILITIES: tuple[ModuleType, ...] = (
     compacts,
     signatories,
     champions,
+    contacts,
     consultations,
     breaches,
 )

@@ -6,6 +6,8 @@ from services.breaches import cases, reactions
 from services.champions import register as champions
 from services.compacts import text
 from services.consultations import register as consultations
+from services.contacts import reactions as contact_reactions
+from services.contacts import register as contacts
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
 from services.organisations import register as organisations
@@ -27,6 +29,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     text.MODEL,
     signatories.MODEL,
     champions.MODEL,
+    contacts.MODEL,
     consultations.MODEL,
     cases.MODEL,
     waiting.MODEL,
@@ -34,5 +37,9 @@ READ_MODELS: tuple[ReadModel, ...] = (
     entries.MODEL,
 )
 
-REACTIONS = (reactions.when_champion_accepted, reactions.when_person_erased)
+REACTIONS = (
+    reactions.when_champion_accepted,
+    reactions.when_person_erased,
+    contact_reactions.when_contact_forgotten,
+)
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

@@ -22,6 +22,7 @@ from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
+from web.contacts.controller import Contacts
 from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
@@ -62,6 +63,7 @@ CONTROLLERS = [
     Agreement,
     Signatories,
     Champions,
+    Contacts,
     Consultations,
     Timeline,
     Raising,

@@ -70,3 +70,4 @@ NOBODY = Actor(name="visitor")
 TICKER = Actor(name="ticker")
 REACTION = Actor(name="reaction")
 OPERATOR = Actor(name="operator")
+MAILBOX = Actor(name="mailbox")  # whoever reads one: a link to it was used

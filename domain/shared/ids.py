@@ -20,6 +20,7 @@ InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
 RequestId = NewType("RequestId", UUID)
 QuestionId = NewType("QuestionId", UUID)
+ContactId = NewType("ContactId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

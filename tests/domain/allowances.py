@@ -60,6 +60,13 @@ champion.nominate            any           -   -    +   +   +   +   +   +   +   
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
 
+contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
+contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
+contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .
+
 consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -
 consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
 consultation.open            unnamed       -   -    -   -   -   -   -   -   +   -   -   -   -
@@ -145,6 +152,8 @@ TOLD_APART = {
     "handover.withdraw": {"nominee", "another"},
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "contact.list": ORGANISATIONS,
+    "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,
     "consultation.read-responses": ORGANISATIONS,

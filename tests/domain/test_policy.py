@@ -21,6 +21,7 @@ WHY_NOT = {
     "area.suspend": "Only a host administrator suspends or resumes an area.",
     "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
+    "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",
     "breach.raise": "This area lets only some roles raise a concern, and yours is not among them.",

@@ -67,6 +67,7 @@ PAGES = [
 REFERENCES = {
     "consultations": "consultation",
     "nominations": "nomination",
+    "contacts": "listed",
     "concerns": "to_answer",
     "people": "somebody",
     "invitations": "invitation",
@@ -94,6 +95,8 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
+    "/{area:str}/contacts/new": "officer",
+    "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",
     "/{area:str}/people/new": "lead",
     "/{area:str}/people/{ref:str}/roles": "lead",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from infra.demo.cast import GARETH
 from tests.browser import Browser, Page
-from tests.given import BAND, CVS, PANTRY
+from tests.given import BAND, COUNCIL, CVS, PANTRY
 from tests.web.furnished import WORDS, Things
 from tests.web.getting_in import GETTING_IN
 from tests.web.sending import Sending
@@ -35,6 +35,27 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         t.other_nomination,
         {"answer": "decline", "why": "I have no time."},
     ),
+    "/{area:str}/contacts": lambda t: Sending(
+        "officer",
+        f"/{t.slug}/contacts/new",
+        "/contacts",
+        {
+            "slot": str(t.area.bodies[COUNCIL]),
+            "kind": "mailbox",
+            "name": "Front desk",
+            "address": f"desk@{t.area.family}",
+            "telephone": "01632 960 001",
+            "link": "https://council.example/desk",
+            "public": "y",
+        },
+    ),
+    "/{area:str}/contacts/{ref:str}": lambda t: Sending(
+        "reachable", f"/{t.slug}/contacts/{t.listed_to_answer}", t.listed_to_answer, {"answer": "yes"}
+    ),
+    "/{area:str}/contacts/{ref:str}/withdrawal": lambda t: Sending(
+        "officer", f"/{t.slug}/contacts/{t.listed_to_end}", "/withdrawal"
+    ),
+    "/{area:str}/contacts/{ref:str}/return": lambda t: Sending("lead", f"/{t.slug}/contacts/{t.listed}", "/return"),
     "/{area:str}/consultations": lambda t: Sending(
         "officer",
         f"/{t.slug}/consultations/new",

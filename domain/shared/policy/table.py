@@ -60,6 +60,14 @@ RULES: dict[str, Rule] = {
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
+    "contact.list": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD,),
+        otherwise=N_("Only an officer or contact of the organisation, or the Compact lead, says whom to reach there."),
+    ),
+    "contact.confirm": is_the_nominee,
+    "contact.note-return": keeps_the_area,
     "consultation.open": for_own_organisation(
         Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
     ),

@@ -20,7 +20,8 @@ class HostOfMine(Struct, frozen=True):
 
 
 class AreaOfHost(Struct, frozen=True):
-    """A line of the host's page. `late` counts what is past its day, `uncovered` service areas without a champion today.
+    """A line of the host's page. `late` counts what is past its day, `uncovered` service areas without a champion today,
+    `to_confirm` contacts that were asked whether they still are, or have gone stale.
 
     `concerns` is None for fewer than five; `mine` says whether the viewer is an administrator there.
     """
@@ -38,6 +39,7 @@ class AreaOfHost(Struct, frozen=True):
     concerns: int | None
     late: int
     uncovered: int
+    to_confirm: int
     mine: bool
 
 
@@ -54,6 +56,7 @@ AREAS = """SELECT a.tenant_id, a.slug, a.name, a.instrument, a.opened_on, a.acti
     a.urgency, a.concerns,
     (SELECT count(*) FROM hosted_due d WHERE d.tenant_id = a.tenant_id AND d.due_on < %(today)s) AS late,
     (SELECT count(*) FROM hosted_slot s WHERE s.tenant_id = a.tenant_id AND (s.until IS NULL OR s.until < %(today)s)) AS uncovered,
+    (SELECT count(*) FROM hosted_contact c WHERE c.tenant_id = a.tenant_id) AS to_confirm,
     EXISTS (SELECT FROM auth.membership m WHERE m.tenant_id = a.tenant_id AND m.login_id = %(login)s) AS mine
   FROM hosted_area a """
 

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, compacts, consultations, erasure, organisations, people, signatories
+from domain import areas, breaches, champions, compacts, consultations, contacts, erasure, organisations, people, signatories
 from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.events import Audience, Recorded
 from domain.shared.ids import OrganisationId, PersonId
-from services.areas.hosted.rows import FEW, HostedArea, HostedDue, HostedSlot, UncountedConcern
+from services.areas.hosted.rows import FEW, HostedArea, HostedContact, HostedDue, HostedSlot, UncountedConcern
 from services.shared.rows import ReadModel, Rows
 
 NOTHING_DUE = "9999-12-31"
@@ -38,6 +38,13 @@ def absorb(rows: Rows, event: Recorded) -> None:
             slot = rows.get(HostedSlot, left.organisation_id, left.service_area)
             if slot and slot.champion_id == left.champion_id:
                 rows.change(slot, until=left.left_on)
+        case contacts.Asked() | contacts.GoneStale() as waiting:
+            if area := rows.get(HostedArea):
+                service = waiting.service_area or ""
+                rows.put(HostedContact(organisation_id=waiting.organisation_id, service_area=service, host_id=area.host_id))
+        case contacts.Listed() | contacts.Confirmed() | contacts.Withdrawn() as heard:
+            if contact := rows.get(HostedContact, heard.organisation_id, heard.service_area or ""):
+                rows.drop(contact)
         case compacts.Adopted(in_force_from=since):
             _change(rows, in_force_from=since)
         case erasure.Requested(request_id=thing, decide_by=decide_by):
@@ -57,12 +64,12 @@ def absorb(rows: Rows, event: Recorded) -> None:
         _change(rows, active_on=_day(event))
 
 
-TABLES = (HostedArea, HostedSlot, HostedDue, UncountedConcern)
+TABLES = (HostedArea, HostedSlot, HostedDue, HostedContact, UncountedConcern)
 MODEL = ReadModel(
     "hosted",
     TABLES,
     absorb,
-    of=("area", "person", "organisation", "champion", "compact", "erasure", "breach", "signatory", "consultation"),
+    of=("area", "person", "organisation", "champion", "compact", "erasure", "breach", "signatory", "consultation", "contact"),
 )
 
 

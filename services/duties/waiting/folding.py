@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, consultations, erasure, people
+from domain import areas, breaches, champions, consultations, contacts, erasure, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import keeping
+from services.duties.waiting import confirming, keeping
 from services.duties.waiting.keeping import KEEPING
 from services.duties.waiting.rows import (
     Answerable,
@@ -58,6 +58,13 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _nominated(rows, nominated, at)
         case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
             done(rows, thing=answered.nomination_id)
+        case contacts.Listed() as listed if listed.person_id:
+            confirming.asks(rows, listed, None, at)
+        case contacts.Asked() as asked if asked.person_id:
+            done(rows, thing=asked.contact_id)
+            confirming.asks(rows, asked, asked.confirm_by, at)
+        case contacts.Confirmed() | contacts.Withdrawn() as answered:
+            done(rows, thing=answered.contact_id)
         case breaches.Raised() as raised:
             rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
@@ -81,7 +88,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 
 TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
-MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
+OF = ("area", "person", "handover", "consultation", "champion", "contact", "breach", "erasure")
+MODEL = ReadModel("duties", TABLES, absorb, of=OF)
 
 
 def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:

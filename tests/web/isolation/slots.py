@@ -57,6 +57,8 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "nominations":
             yield here.nomination, {"nominee"}
             yield here.other_nomination, {"ward"}
+        case "contacts":
+            yield here.listed, _who_reads_a_listing(route)
         case "people":
             yield here.somebody, set(SEATED)
         case "handovers":
@@ -69,6 +71,15 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "invitations":
             for ref in (here.invitation, here.invitation_to_send, here.invitation_to_revoke):
                 yield ref, holding(Role.LEAD, Role.HOST, Role.CHAIR)
+
+
+def _who_reads_a_listing(route: Route) -> set[str]:
+    """Its body's officer, and whoever keeps the area; only the one who is listed answers."""
+    if route.path.endswith("/withdrawal"):
+        return holding(Role.LEAD, Role.OFFICER)
+    if route.path.endswith("/return"):
+        return holding(Role.LEAD, Role.HOST)
+    return holding(Role.LEAD, Role.HOST, Role.OFFICER) if route.method == "GET" else set()
 
 
 def named(route: Route, slot: str, things: Things) -> str:
@@ -85,6 +96,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/people": {"after": lambda t: t.somebody},
     "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
+    "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
     "/{area:str}/timeline": {
         "person": PERSON,
@@ -106,6 +118,7 @@ NAMES_NOTHING = {
 BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/signatories": {"organisation": BODY},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
+    "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
     "/{area:str}/people/invitations": {"organisation": BODY},

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from domain.shared.actor import MAILBOX
 from domain.shared.errors import Changed, Refused
 from domain.shared.events import N_
 from domain.shared.ids import PersonId, TenantId, reference
@@ -31,6 +32,8 @@ class Visit(Answering):
     """
 
     newcomer: PersonId | None = None
+    by_mailbox = False
+    """A link to a mailbox that is nobody's own was used: who acts is whoever reads it, if they are nobody known here."""
 
     @property
     def sent_command_id(self) -> UUID:
@@ -84,13 +87,14 @@ class Visit(Answering):
     ) -> Done[Answer]:
         """In the area, or the host's own ledger, whose page this is; or in another, as who they are there."""
         person_id = as_person or self.page.viewer.actor.person_id or self.newcomer
-        if person_id is None:
+        if person_id is None and not self.by_mailbox:
             raise self.denied(SIGN_IN)
         command = Command(
             tenant_id=ledger_id or self.ledger_id,
             command_id=self.sent_command_id,
             route=self.request.url.path,
             person_id=person_id,
+            actor=MAILBOX.name if person_id is None else "person",
         )
         await self.stack.aclose()
         done = await asyncio.to_thread(self.outside.desk.perform, command, decide)
