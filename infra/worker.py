@@ -19,7 +19,7 @@ from domain.shared.ids import TenantId
 from infra.mail import Mail, Message, NobodyThere, NotSent, Undeliverable
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
-from services.catalogue import REACTIONS
+from services.catalogue import ELSEWHERE, REACTIONS
 from services.contacts import commands as contacts
 from services.duties import delivery, mailboxes, news, outbox, tidings
 from services.duties.alarms import AlarmKind
@@ -191,11 +191,11 @@ class Worker:
         )
 
     def _react(self, cx: psycopg.Connection[Any], tenant_id: TenantId, event: Recorded) -> None:
-        for reaction in REACTIONS:
+        for reaction in (*REACTIONS, *ELSEWHERE):
             for thing, decide in reaction(cx, event).items():
                 name = f"{reaction.__name__} {event.position} {thing}"
                 command = Command(
-                    tenant_id=tenant_id,
+                    tenant_id=TenantId(thing) if reaction in ELSEWHERE else tenant_id,
                     command_id=uuid5(tenant_id, name),
                     route=reaction.__name__,
                     actor="reaction",

@@ -1,6 +1,6 @@
 """The wiring list: every read model, in the order in which an event reaches them, and every reaction."""
 
-from services.areas import hosted, questions
+from services.areas import changing_host, hosted, questions
 from services.areas import register as areas
 from services.breaches import cases, reactions
 from services.champions import register as champions
@@ -43,3 +43,6 @@ REACTIONS = (
     contact_reactions.when_contact_forgotten,
 )
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""
+
+ELSEWHERE = (changing_host.when_host_changed,)
+"""Those whose things are other ledgers, in which each is decided."""

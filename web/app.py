@@ -12,6 +12,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.asking import AskingHost
+from web.areas.changing_host import ChangingHost, Offers
 from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
@@ -59,6 +60,8 @@ CONTROLLERS = [
     Suspending,
     SettingUp,
     AskingHost,
+    ChangingHost,
+    Offers,
     Colours,
     Agreement,
     Signatories,

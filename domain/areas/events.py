@@ -2,10 +2,40 @@
 
 from msgspec import Struct
 
+from domain.areas.host_events import (
+    AreaHandedOver,
+    AreaTakenOn,
+    HostChanged,
+    HostChangeDeclined,
+    HostChangeOffered,
+    HostChangeWithdrawn,
+    HostRegistered,
+)
 from domain.shared.events import N_, Audience, Event
 from domain.shared.ids import HostId, PersonId, QuestionId, TenantId
 from domain.shared.rules import Clock, Period, Procedure
 from domain.shared.sealed import Sealed, Text
+
+__all__ = [
+    "AreaHandedOver",
+    "AreaNamed",
+    "AreaOpened",
+    "AreaResumed",
+    "AreaSetUp",
+    "AreaSuspended",
+    "AreaTakenOn",
+    "ClockSet",
+    "ColourChosen",
+    "HostChangeDeclined",
+    "HostChangeOffered",
+    "HostChangeWithdrawn",
+    "HostChanged",
+    "HostRegistered",
+    "Place",
+    "PlacesNamed",
+    "ProcedureAdopted",
+    "QuestionAsked",
+]
 
 
 class Place(Struct, frozen=True):
@@ -13,16 +43,6 @@ class Place(Struct, frozen=True):
 
     code: str
     name: str
-
-
-class HostRegistered(Event, frozen=True, kw_only=True):
-    TOPIC = "host.registered"
-
-    host_id: HostId
-    name: str
-
-    def sentence(self) -> str:
-        return N_("{name} began to host areas here")
 
 
 class AreaOpened(Event, frozen=True, kw_only=True):

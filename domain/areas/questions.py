@@ -8,7 +8,7 @@ from domain.shared.sealed import Text
 
 LONGEST_QUESTION = 2_000
 TOLD_WHOLE = ("agreement", "clauses", "signatories", "champions", "consultations", "timeline", "how-concerns-are-handled")
-TOLD_BY_KIND = ("people", "set-up", "suspension", "concerns")
+TOLD_BY_KIND = ("people", "set-up", "suspension", "host", "concerns")
 LONGEST_PAGE = 80
 
 

@@ -7,8 +7,8 @@ from domain.shared.actor import Actor, Role
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
 
-ALL_THE_SAME = ("erasure", "person", "question")
-"""The law's month runs on; whoever wants to leave a role leaves it; and the host can be asked why."""
+ALL_THE_SAME = ("erasure.", "person.", "question.", "area.host-change")
+"""The law's month runs on; whoever wants to leave a role leaves it; the host can be asked why, or another one to follow."""
 
 
 def evolve_standing(state: bool | None, event: Event) -> bool:
@@ -20,7 +20,7 @@ def may_write(suspended: bool | None, actor: Actor, events: Iterable[Event]) -> 
     """Its host does, who suspended it; and the service itself, whose dates go by."""
     if not suspended or actor.person_id is None or actor.holds(Role.HOST):
         return
-    if any(event.TOPIC.partition(".")[0] not in ALL_THE_SAME for event in events):
+    if not all(event.TOPIC.startswith(ALL_THE_SAME) for event in events):
         raise Refused(
             N_("The host of this area has suspended it. Everything can be read, and nothing new is recorded until it is resumed.")
         )

@@ -13,6 +13,10 @@ from domain.areas.events import (
     AreaSuspended,
     ClockSet,
     ColourChosen,
+    HostChanged,
+    HostChangeDeclined,
+    HostChangeOffered,
+    HostChangeWithdrawn,
     PlacesNamed,
     ProcedureAdopted,
 )
@@ -29,6 +33,8 @@ class Area(Struct, frozen=True):
     instrument: str
     clocks: dict[Clock, Period] = {}
     procedures: tuple[Procedure, ...] = ()
+    asked_host: HostId | None = None
+    """The host that the chair asked to follow."""
     suspended: bool = False
     set_up: bool = False
     """Or opened with what is set up else: its places were named."""
@@ -67,6 +73,12 @@ def evolve(state: Area | None, event: Event) -> Area:
             return replace(state, name=name, instrument=instrument)
         case AreaSetUp() if state:
             return replace(state, set_up=True)
+        case HostChangeOffered(host_id=host_id) if state:
+            return replace(state, asked_host=host_id)
+        case HostChangeWithdrawn() | HostChangeDeclined() if state:
+            return replace(state, asked_host=None)
+        case HostChanged(host_id=host_id) if state:
+            return replace(state, host_id=host_id, asked_host=None)
         case PlacesNamed() | ColourChosen() if state:
             return state
     raise AssertionError(event)

@@ -43,7 +43,7 @@ class AskedOf(Row, frozen=True, kw_only=True):
 
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
-        case areas.AreaOpened(host_id=host_id):
+        case areas.AreaOpened(host_id=host_id) | areas.HostChanged(host_id=host_id):
             rows.put(AskedOf(host_id=host_id))
         case areas.QuestionAsked() as asked:
             if of := rows.get(AskedOf):

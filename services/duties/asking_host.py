@@ -31,6 +31,7 @@ PAGES = {
     "people": N_("a page about people"),
     "set-up": N_("setting the area up"),
     "suspension": N_("the suspension"),
+    "host": N_("changing the host"),
     "concerns": N_("a concern's page"),
 }
 Cx = psycopg.Connection[Any]

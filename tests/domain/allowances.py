@@ -47,6 +47,7 @@ area.recover                 any           -   -    +   -   -   -   -   -   -   
 area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -
 area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
 host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +
+host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +

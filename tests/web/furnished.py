@@ -12,6 +12,7 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
+from services.areas.changing_host import offer_area
 from services.compacts.commands import draft_version
 from services.people import signing_in
 from services.shared import drafts, links
@@ -55,6 +56,8 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    offered: TestArea
+    """Of another host, whose chair asks this one."""
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
@@ -133,6 +136,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
         area=area,
+        offered=offered_to(area, narrator),
         consultation=consultation,
         nomination=nomination,
         other_nomination=other,
@@ -159,6 +163,14 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
+
+
+def offered_to(area: TestArea, narrator: Any) -> TestArea:
+    """A small area of another host, whose chair asks this area's host to look after it."""
+    other = TestArea.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
+    other.somebody("chair", Role.CHAIR)
+    other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
+    return other
 
 
 def hands_over(area: TestArea, lead: str, taker: str) -> str:

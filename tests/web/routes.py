@@ -77,7 +77,7 @@ REFERENCES = {
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
     "host": lambda things, _route: things.area.host_page.rpartition("/")[2],
-    "slug": lambda things, _route: things.slug,
+    "slug": lambda things, route: things.offered.slug if "/offers" in route.path else things.slug,
     "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
@@ -108,7 +108,9 @@ SEEN_BY = {
     "/{area:str}/suspension": "host",
     "/{area:str}/set-up": "lead",
     "/{area:str}/set-up/{step:str}": "lead",
+    "/{area:str}/host": "chair",
     "/hosts/{host:str}": "host",
+    "/hosts/{host:str}/offers/{slug:str}": "host",
     "/hosts/{host:str}/areas/new": "host",
     "/hosts/{host:str}/areas/{slug:str}": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",

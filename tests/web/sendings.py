@@ -120,6 +120,13 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
+    "/{area:str}/host": lambda t: Sending(
+        "chair", f"/{t.slug}/host", "/host", {"host": str(t.area.asked_host()), "why": "Ours closes in spring."}
+    ),
+    "/{area:str}/host/withdrawal": lambda t: Sending("chair", f"/{t.slug}/host", "/withdrawal", before=_another_host_asked(t)),
+    "/hosts/{host:str}/offers/{slug:str}": lambda t: Sending(
+        "host", f"{t.area.host_page}/offers/{t.offered.slug}", t.offered.slug, {"answer": "accept"}
+    ),
     "/{area:str}/question": lambda t: Sending(
         "contact", f"/{t.slug}/question?page=concerns", "/question", {"words": "How do I add a body?"}
     ),
@@ -167,6 +174,16 @@ def _suspended(things: Things) -> Callable[[Browser], Page | None]:
         if form.offers("/suspension"):
             browser.send(form, "/suspension", why="Nobody can be reached.")
         return browser.get(f"/{things.slug}/suspension")
+
+    return before
+
+
+def _another_host_asked(things: Things) -> Callable[[Browser], Page | None]:
+    def before(browser: Browser) -> Page | None:
+        form = browser.get(f"/{things.slug}/host")
+        if form.offers("/host/withdrawal"):
+            return form
+        return browser.send(form, "/host", host=str(things.area.asked_host()), why="Ours closes in spring.")
 
     return before
 

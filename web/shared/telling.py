@@ -99,7 +99,7 @@ def _value(slot: Slot, names: Mapping[UUID, str | None], words: Words) -> Any:
     match slot.kind:
         case "person":
             return names.get(UUID(value)) or words._(N_("somebody"))
-        case "organisation" | "version" | "consultation":
+        case "organisation" | "version" | "consultation" | "host":
             return names.get(UUID(value)) or words._(N_("something removed since"))
         case "date":
             return words.day(date.fromisoformat(value))

@@ -46,6 +46,7 @@ RULES: dict[str, Rule] = {
     "area.set-up": holding(Role.LEAD, Role.HOST, otherwise=N_("Only the Compact lead, or the host, sets an area up.")),
     "area.suspend": holding(Role.HOST, otherwise=N_("Only a host administrator suspends or resumes an area.")),
     "host.ask": has_a_part,
+    "host.change": holding(Role.CHAIR, otherwise=N_("Only the chair asks another host to look after the area.")),
     "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,

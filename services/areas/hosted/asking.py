@@ -77,6 +77,24 @@ async def area_of(ask: Asking, slug: str) -> AreaOfHost | None:
     return await ask.row(AreaOfHost, AREAS + "WHERE a.slug = %(slug)s", _asked(ask) | {"slug": slug})
 
 
+class Offer(Struct, frozen=True):
+    """An area that asks to be looked after; `before` does now."""
+
+    tenant_id: UUID
+    slug: str
+    name: str
+    before: str
+    asked_on: date
+
+
+async def offers(ask: Asking) -> list[Offer]:
+    return await ask.rows(
+        Offer,
+        """SELECT o.tenant_id, o.slug, o.name, h.name AS before, o.asked_on FROM hosted_offer o
+           JOIN listed_area l ON l.tenant_id = o.tenant_id JOIN host h ON h.host_id = l.host_id ORDER BY o.asked_on, o.slug LIMIT 50""",
+    )
+
+
 async def hosts_of(ask: Asking, login_id: UUID) -> list[HostOfMine]:
     """For which hosts this login is an administrator."""
     return await ask.rows(

@@ -87,6 +87,21 @@ class HostedContact(Row, frozen=True, kw_only=True):
         return HOSTS
 
 
+class HostedOffer(Row, frozen=True, kw_only=True):
+    """An area whose chair asks this host to look after it from now on."""
+
+    __wide__ = ITS_HOST
+
+    host_id: HostId
+    slug: str
+    name: str
+    asked_on: date
+
+    @property
+    def audience(self) -> str:
+        return HOSTS
+
+
 class UncountedConcern(Row, frozen=True, kw_only=True):
     """One that is open: the area's own, so that it can be counted."""
 

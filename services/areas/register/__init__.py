@@ -1,6 +1,6 @@
 """The area itself, its clocks and procedures; and, across areas, the directory."""
 
-from services.areas.register.asking import PAGE, About, Ladder, Listed, about, clock, directory, ladder
+from services.areas.register.asking import PAGE, About, Ladder, Listed, OtherHost, about, clock, directory, ladder, other_hosts
 from services.areas.register.folding import MODEL, absorb
 from services.areas.register.rows import Area, AreaClock, AreaProcedure, DraftTitle, Host, ListedArea
 
@@ -16,9 +16,11 @@ __all__ = [
     "Ladder",
     "Listed",
     "ListedArea",
+    "OtherHost",
     "about",
     "absorb",
     "clock",
     "directory",
     "ladder",
+    "other_hosts",
 ]

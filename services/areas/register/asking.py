@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from domain import areas
 from domain.shared.actor import Role
+from domain.shared.ids import HostId
 from domain.shared.rules import Clock, Period, Stage
 from services.areas.register.rows import AreaClock
 from services.shared.asking import Asking
@@ -46,13 +47,29 @@ class About(Struct, frozen=True):
     in_force: str | None
     in_force_from: date | None
     set_up: bool
+    asked_host: str | None
 
 
 async def about(ask: Asking) -> About | None:
     return await ask.row(
         About,
-        """SELECT a.places, h.name AS host, l.in_force, l.in_force_from, a.set_up FROM area a JOIN host h USING (host_id)
-           JOIN listed_area l ON l.slug = a.slug""",
+        """SELECT a.places, h.name AS host, l.in_force, l.in_force_from, a.set_up, o.name AS asked_host FROM area a JOIN host h USING (host_id)
+           JOIN listed_area l ON l.slug = a.slug LEFT JOIN host o ON o.host_id = a.asked_host""",
+    )
+
+
+class OtherHost(Struct, frozen=True):
+    """One that could look after this area."""
+
+    host_id: HostId
+    name: str
+
+
+async def other_hosts(ask: Asking) -> list[OtherHost]:
+    return await ask.rows(
+        OtherHost,
+        """SELECT h.host_id, h.name FROM host h WHERE h.host_id <> (SELECT host_id FROM area) AND EXISTS
+             (SELECT FROM auth.membership m WHERE m.tenant_id = h.host_id) ORDER BY h.name, h.host_id LIMIT 500""",
     )
 
 

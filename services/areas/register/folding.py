@@ -35,6 +35,13 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _change(rows, colour=colour)
         case areas.AreaSetUp():
             _change(rows, set_up=True)
+        case areas.HostChangeOffered(host_id=host_id):
+            _change(rows, asked_host=host_id)
+        case areas.HostChangeWithdrawn() | areas.HostChangeDeclined():
+            _change(rows, asked_host=None)
+        case areas.HostChanged(host_id=host_id):
+            _change(rows, host_id=host_id, asked_host=None)
+            _list(rows, host_id=host_id)
         case areas.AreaSuspended():
             _change(rows, suspended_on=event.recorded_at.astimezone(LONDON).date())
         case areas.AreaResumed():
@@ -61,7 +68,7 @@ def _change(rows: Rows, **new: object) -> None:
         rows.change(area, **new)
 
 
-def _list(rows: Rows, **new: str) -> None:
+def _list(rows: Rows, **new: object) -> None:
     """What is searched follows what is shown."""
     if listed := rows.get(ListedArea):
         rows.change(listed, **new)

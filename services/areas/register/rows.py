@@ -16,6 +16,7 @@ class Area(Row, frozen=True, kw_only=True):
     host_id: HostId
     places: tuple[areas.Place, ...]
     suspended_on: date | None = None
+    asked_host: HostId | None = None
     colour: str | None = None
     set_up: bool = False
 
