@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser import Browser
+from tests.browser import Browser, filled
 from tests.given import PANTRY, TestArea, World
 from tests.web.furnished import champion, concern
 
@@ -54,7 +54,7 @@ def test_from_a_concern_nothing_goes_along_but_that_it_was_one(
     assert links == [f"/{area.slug}/question?page=concerns"]
 
     form = contact.get(f"/{area.slug}/question?page=concerns/{ref}/answer")
-    contact.send(form, "/question", words=QUESTION, page=f"concerns/{ref}")
+    contact.post(f"/{area.slug}/question", 200, filled(form, "/question", {"words": QUESTION}) | {"page": f"concerns/{ref}"})
 
     assert ref not in form.html
     (mail,) = post(area.addresses["host"])
