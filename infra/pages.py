@@ -17,7 +17,7 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
-from domain.shared.actor import NOBODY, Actor, Seat
+from domain.shared.actor import NOBODY, Actor, Role, Seat
 from domain.shared.dates import LONDON
 from domain.shared.ids import PersonId, TenantId
 from infra.readmodels.arriving import wait
@@ -29,7 +29,7 @@ Connection = psycopg.AsyncConnection[Any]
 Asked = Mapping[str, Any]
 IDLE_MINUTES = 60
 ATTEMPTS = 2
-WHO = "SELECT * FROM web.begin(%(slug)s, %(session)s, %(login)s, string_to_array(%(models)s, ','), %(idle)s)"
+WHO = "SELECT w.*, web.barred() AS barred FROM web.begin(%(slug)s, %(session)s, %(login)s, string_to_array(%(models)s, ','), %(idle)s) w"
 BEGIN: LiteralString = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + WHO
 STALE = "UPDATE auth.session SET seen_at = clock_timestamp() WHERE id_hash = %(session)s"
 ACROSS = """SELECT set_config('app.people', coalesce(string_agg(person_id::text, ','), ''), true),
@@ -182,6 +182,10 @@ async def _who(cx: Connection, asked: Asked) -> Mapping[str, Any]:
     return found
 
 
+def _barred(cells: Sequence[str]) -> frozenset[tuple[str, Role]]:
+    return frozenset((action, Role(role)) for action, _, role in (cell.partition(" ") for cell in cells))
+
+
 def _felt(moved: Sequence[str], viewer: Viewer) -> Sequence[str]:
     """Whoever is somebody here without a role, not yet or no more, does not feel what only those with one see move."""
     return moved if viewer.is_member else [one for one in moved if one.split()[1] != MEMBERS]
@@ -204,7 +208,7 @@ def _viewer(bound: Mapping[str, Any]) -> Viewer:
         return Viewer(actor=NOBODY, **who)
     seats = msgspec.convert(bound["seats"], tuple[Seat, ...])
     return Viewer(
-        actor=Actor(person_id=PersonId(bound["person_id"]), seats=seats),
+        actor=Actor(person_id=PersonId(bound["person_id"]), seats=seats, barred=_barred(bound["barred"])),
         **who,
         name=bound["viewer_name"],
         cases=frozenset(bound["cases"]),

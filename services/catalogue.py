@@ -2,6 +2,7 @@
 
 from services.areas import changing_host, hosted, questions
 from services.areas import register as areas
+from services.audits import register as audits
 from services.breaches import cases, reactions
 from services.champions import register as champions
 from services.compacts import text
@@ -13,17 +14,20 @@ from services.erasure import register as erasures
 from services.organisations import register as organisations
 from services.people import handovers, invitations
 from services.people import register as people
+from services.permissions import register as permissions
 from services.shared.rows import ReadModel
 from services.signatories import register as signatories
 from services.timeline import entries
 
 READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
+    permissions.MODEL,
     hosted.MODEL,
     questions.MODEL,
     people.MODEL,
     invitations.MODEL,
     handovers.MODEL,
+    audits.MODEL,
     erasures.MODEL,
     organisations.MODEL,
     text.MODEL,

@@ -18,6 +18,10 @@ from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
 from web.areas.setting_up import SettingUp
 from web.areas.suspending import Suspending
+from web.audits.observing import Observations
+from web.audits.reading import Requests, Words
+from web.audits.sampling import Samples
+from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
@@ -41,6 +45,7 @@ from web.people.links import Links
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
+from web.permissions.controller import WhoMay
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -75,6 +80,12 @@ CONTROLLERS = [
     Inviting,
     Roles,
     Leading,
+    WhoMay,
+    Workspace,
+    Words,
+    Requests,
+    Samples,
+    Observations,
     Accepting,
     Duties,
     Account,

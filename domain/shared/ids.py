@@ -20,6 +20,8 @@ InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
 RequestId = NewType("RequestId", UUID)
 QuestionId = NewType("QuestionId", UUID)
+ObservationId = NewType("ObservationId", UUID)
+SampleId = NewType("SampleId", UUID)
 ContactId = NewType("ContactId", UUID)
 
 

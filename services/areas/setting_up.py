@@ -28,7 +28,7 @@ class Wishes(Struct, frozen=True):
 
 
 def set_up(journal: Journal, wishes: Wishes) -> None:
-    """Once: from then on each of these is changed by itself."""
+    """Once."""
     require(journal.actor, "area.set-up")
     area = journal.load(areas.evolve, journal.tenant_id)
     template = templates.load(wishes.handling)

@@ -50,6 +50,14 @@ host.ask                     any           -   -    +   +   +   +   +   +   +   
 host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
+policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
+audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +
+audit.write                  any           .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.answer                 any           .   .    +   +   +   .   .   .   .   .   .   .   .
+audit.decide                 any           .   .    +   .   +   .   .   .   .   .   .   .   .
+audit.read-words             with leave    .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.read-words             without       .   .    .   .   .   .   .   .   .   .   .   .   .
+
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
@@ -140,6 +148,8 @@ CASES = {
     "raiser": Resource(raiser=ME, holder=SOMEBODY, people=frozenset({ME, SOMEBODY})),
     "holder": Resource(raiser=SOMEBODY, holder=ME, people=frozenset({ME, SOMEBODY})),
     "in the case": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({ME, SOMEBODY, ANOTHER})),
+    "with leave": Resource(people=frozenset({ME})),
+    "without": Resource(people=frozenset()),
     "outside": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({SOMEBODY, ANOTHER})),
 }
 IN_A_CASE = {"raiser", "holder", "in the case", "outside"}
@@ -151,6 +161,7 @@ TOLD_APART = {
     "role.end": {*GIVING, "my own", "my championship"},
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
+    "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
     "contact.list": ORGANISATIONS,

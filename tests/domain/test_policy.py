@@ -19,6 +19,7 @@ WHY_NOT = {
     "handover.offer": "Only the Compact lead hands the area over.",
     "area.recover": "Only a host administrator recovers an area.",
     "area.set-up": "Only the Compact lead, or the host, sets an area up.",
+    "policy.tighten": "Only the Compact lead and the chair say who may do what here.",
     "area.suspend": "Only a host administrator suspends or resumes an area.",
     "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",

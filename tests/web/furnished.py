@@ -19,6 +19,7 @@ from services.shared import drafts, links
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.audited import Audited, audited
 from tests.web.listing import lists
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
@@ -58,6 +59,7 @@ class Things(Struct, frozen=True):
     """Between `bandleader` and `librarian`."""
     offered: TestArea
     """Of another host, whose chair asks this one."""
+    audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
@@ -148,6 +150,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         to_settle=concerns[2],
         to_pass_on=concerns[3],
         others_concern=others,
+        audit=audited(area, [concerns[1], concerns[3], concerns[2]]),
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,

@@ -74,11 +74,19 @@ REFERENCES = {
     "handovers": "handover",
     "erasures": "erasure",
 }
+AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
+
+
+def reference_of(things: Things, route: Route) -> str:
+    what = route.path.split("/{ref")[0].split("/")[-1]
+    return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
+
+
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
+    "ref": reference_of,
     "host": lambda things, _route: things.area.host_page.rpartition("/")[2],
     "slug": lambda things, route: things.offered.slug if "/offers" in route.path else things.slug,
-    "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
     "draft_id": lambda things, _route: str(things.draft),
@@ -115,6 +123,16 @@ SEEN_BY = {
     "/hosts/{host:str}/areas/{slug:str}": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
     "/{area:str}/erasures/{ref:str}": "lead",
+    "/{area:str}/who-may-do-what": "lead",
+    "/{area:str}/audit": "auditor",
+    "/{area:str}/audit/facts": "auditor",
+    "/{area:str}/audit/concerns/new": "auditor",
+    "/{area:str}/audit/concerns/{ref:str}": "auditor",
+    "/{area:str}/audit/requests/{ref:str}": "chair",
+    "/{area:str}/audit/samples/new": "auditor",
+    "/{area:str}/audit/samples/{ref:str}": "auditor",
+    "/{area:str}/audit/observations/new": "auditor",
+    "/{area:str}/audit/observations/{ref:str}": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 

@@ -160,6 +160,39 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         {"outcome": "granted", "ground": "objected"},
     ),
     "/{area:str}/erasures/{ref:str}/confirmation": lambda t: Sending("lead", f"/{t.slug}/erasures/{t.erasure}", "/confirmation"),
+    "/{area:str}/who-may-do-what": lambda t: Sending(
+        "lead", f"/{t.slug}/who-may-do-what", "/who-may-do-what", {"people_read_mediator": "", "why": "It is not needed."}
+    ),
+    "/{area:str}/audit/concerns": lambda t: Sending(
+        "auditor",
+        f"/{t.slug}/audit/concerns/new",
+        "/audit/concerns",
+        {"concern": t.others_concern, "why": "Whether it was answered in time."},
+    ),
+    "/{area:str}/audit/requests/{ref:str}": lambda t: Sending(
+        "chair",
+        f"/{t.slug}/audit/requests/{t.audit.request_to_decide}",
+        t.audit.request_to_decide,
+        {"answer": "open"} | _day("until", t, -20),
+    ),
+    "/{area:str}/audit/requests/{ref:str}/end": lambda t: Sending(
+        "chair", f"/{t.slug}/audit/requests/{t.audit.request_to_end}", f"{t.audit.request_to_end}/end"
+    ),
+    "/{area:str}/audit/samples": lambda t: Sending(
+        "auditor",
+        f"/{t.slug}/audit/samples/new",
+        "/audit/samples",
+        {"kind": "consultation", "size": "2"} | _day("since", t, 30) | _day("until", t, 0),
+    ),
+    "/{area:str}/audit/observations": lambda t: Sending(
+        "auditor", f"/{t.slug}/audit/observations/new", "/audit/observations", {"words": "Nobody wrote down when."}
+    ),
+    "/{area:str}/audit/observations/{ref:str}/answer": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/audit/observations/{t.audit.observation_to_answer}",
+        "/answer",
+        {"words": "It was on the third of May."},
+    ),
     "/sign-in": lambda t: Sending("visitor", "/sign-in", "/sign-in", {"address": t.area.addresses["lead"]}),
     "/sign-out": lambda _t: Sending("chair", "/duties", "/sign-out"),
     "/links/{token:str}": lambda t: Sending("visitor", t.nomination_link, t.nomination_link, {"answer": "accept"}),

@@ -3,9 +3,14 @@
 from domain.shared.actor import Actor, Role
 from domain.shared.events import N_
 from domain.shared.policy.rules import (
+    answers_the_audit,
     anyone,
+    audits_here,
     for_own_organisation,
+    gives_leave_to_read,
     has_a_part,
+    has_leave_to_read,
+    hears_the_audit,
     holding,
     holds_the_stage,
     in_that_organisation,
@@ -20,13 +25,20 @@ from domain.shared.policy.rules import (
     signed_in,
     who_may_raise,
 )
-from domain.shared.policy.verdicts import ANYTHING, Resource, Rule, Verdict
+from domain.shared.policy.tightening import TIGHTENED, without_barred
+from domain.shared.policy.verdicts import ANYTHING, Allow, Deny, Resource, Rule, Verdict
 
 EVERYONE = tuple(Role)
 
 
 def can(actor: Actor, action: str, resource: Resource = ANYTHING) -> Verdict:
-    return RULES[action](actor, resource)
+    """By the default, and then by what the area left of it: that can only take away."""
+    verdict = RULES[action](actor, resource)
+    left = without_barred(actor, action)
+    if left is actor or not isinstance(verdict, Allow):
+        return verdict
+    tightened = RULES[action](left, resource)
+    return Deny(TIGHTENED) if isinstance(tightened, Deny) else tightened
 
 
 RULES: dict[str, Rule] = {
@@ -44,6 +56,14 @@ RULES: dict[str, Rule] = {
     "handover.withdraw": is_the_nominee,
     "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
     "area.set-up": holding(Role.LEAD, Role.HOST, otherwise=N_("Only the Compact lead, or the host, sets an area up.")),
+    "audit.read": hears_the_audit,
+    "audit.write": audits_here,
+    "audit.answer": answers_the_audit,
+    "audit.decide": gives_leave_to_read,
+    "audit.read-words": has_leave_to_read,
+    "policy.tighten": holding(
+        Role.LEAD, Role.CHAIR, otherwise=N_("Only the Compact lead and the chair say who may do what here.")
+    ),
     "area.suspend": holding(Role.HOST, otherwise=N_("Only a host administrator suspends or resumes an area.")),
     "host.ask": has_a_part,
     "host.change": holding(Role.CHAIR, otherwise=N_("Only the chair asks another host to look after the area.")),

@@ -47,6 +47,14 @@ def secrets(route: Route, slot: str, here: Things) -> list[Secret]:
 
 def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[str]]]:
     match route.path.split(f"/{{{slot}")[0].split("/")[-1]:
+        case "concerns" if "/audit/" in route.path:
+            yield here.audit.concern, set()
+        case "requests":
+            yield here.audit.request, holding(Role.CHAIR, Role.HOST)
+        case "samples":
+            yield here.audit.sample, holding(Role.LEAD, Role.HOST, Role.CHAIR, Role.AUDITOR)
+        case "observations":
+            yield here.audit.observation, holding(Role.LEAD, Role.HOST, Role.CHAIR, Role.AUDITOR)
         case "concerns":
             for ref in (here.to_answer, here.to_acknowledge, here.to_settle, here.to_pass_on):
                 yield ref, {"contact", "librarian"}
@@ -103,6 +111,8 @@ QUERIES: dict[str, dict[str, Names]] = {
         "kind": lambda t: t.to_answer,
         "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1",
     },
+    "/{area:str}/audit/facts": {"kind": lambda t: t.to_answer, "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1"},
+    "/{area:str}/audit/observations/new": {"fact": lambda t: f"{t.area.people['contact']}.1"},
     "/{area:str}/agreement": {"version": lambda t: str(t.area.versions[1])},
     "/{area:str}/clauses/{clause_id:str}": {"version": lambda t: str(t.area.versions[1])},
     "/{area:str}/how-concerns-are-handled": {"number": lambda t: str(t.area.versions[1])},

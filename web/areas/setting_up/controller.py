@@ -71,9 +71,7 @@ class SettingUp(Controller):
 
         if await visit.perform(form, decide):
             visit.outside.vault.destroy(visit.area.tenant_id, [mine.draft_id])
-            return visit.go(
-                visit.base, N_("The area is set up. What you answered is in its timeline, and each of it can be changed.")
-            )
+            return visit.go(visit.base, N_("The area is set up. What you answered is in its timeline."))
         return await self._show(visit, STEPS[-1], values, form)
 
     async def _show(self, visit: Visit, step: str, values: dict[str, str], form: PageForm) -> Response[Any]:
