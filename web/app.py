@@ -18,6 +18,7 @@ from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
 from web.areas.setting_up import SettingUp
 from web.areas.suspending import Suspending
+from web.areas.trying_out import TryingOut
 from web.audits.observing import Observations
 from web.audits.reading import Requests, Words
 from web.audits.sampling import Samples
@@ -68,6 +69,7 @@ CONTROLLERS = [
     ChangingHost,
     Offers,
     Colours,
+    TryingOut,
     Agreement,
     Signatories,
     Champions,

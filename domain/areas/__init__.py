@@ -21,6 +21,8 @@ from domain.areas.events import (
     PlacesNamed,
     ProcedureAdopted,
     QuestionAsked,
+    TryOutBegun,
+    TryOutEnded,
 )
 from domain.areas.hosts import change_host, decline_offer, offer_to, withdraw_offer
 from domain.areas.questions import LONGEST_QUESTION, ask, evolve_question, whence
@@ -28,6 +30,7 @@ from domain.areas.setting_up import MOST_PLACES, not_yet, places_of, set_up
 from domain.areas.slugs import RESERVED_SLUGS, sayable
 from domain.areas.standing import evolve_standing, may_write
 from domain.areas.state import Area, evolve
+from domain.areas.trying_out import begin_try_out, end_try_out
 
 __all__ = [
     "LONGEST_CLOCK",
@@ -54,10 +57,14 @@ __all__ = [
     "PlacesNamed",
     "ProcedureAdopted",
     "QuestionAsked",
+    "TryOutBegun",
+    "TryOutEnded",
     "ask",
+    "begin_try_out",
     "change_host",
     "contrast",
     "decline_offer",
+    "end_try_out",
     "evolve",
     "evolve_question",
     "evolve_standing",

@@ -1,5 +1,7 @@
 """What can happen to an area as such, and to the host that looks after it."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from domain.areas.host_events import (
@@ -35,6 +37,8 @@ __all__ = [
     "PlacesNamed",
     "ProcedureAdopted",
     "QuestionAsked",
+    "TryOutBegun",
+    "TryOutEnded",
 ]
 
 
@@ -158,6 +162,24 @@ class AreaSetUp(Event, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         return N_("{actor} finished setting the area up")
+
+
+class TryOutBegun(Event, frozen=True, kw_only=True):
+    """Everything in this area is invented, and nothing is recorded in it after `ends_on`."""
+
+    TOPIC = "area.try-out-begun"
+
+    ends_on: date
+
+    def sentence(self) -> str:
+        return N_("{actor} began to try things out in an invented area, until {ends_on}")
+
+
+class TryOutEnded(Event, frozen=True, kw_only=True):
+    TOPIC = "area.try-out-ended"
+
+    def sentence(self) -> str:
+        return N_("The time to try things out here was over")
 
 
 class QuestionAsked(Event, frozen=True, kw_only=True):

@@ -19,6 +19,8 @@ from domain.areas.events import (
     HostChangeWithdrawn,
     PlacesNamed,
     ProcedureAdopted,
+    TryOutBegun,
+    TryOutEnded,
 )
 from domain.shared.dates import Calendar, Due, due
 from domain.shared.events import Event
@@ -36,6 +38,9 @@ class Area(Struct, frozen=True):
     asked_host: HostId | None = None
     """The host that the chair asked to follow."""
     suspended: bool = False
+    tries_until: date | None = None
+    over: bool = False
+    """A try-out, until when; and whether that has ended."""
     set_up: bool = False
     """Or opened with what is set up else: its places were named."""
 
@@ -79,6 +84,10 @@ def evolve(state: Area | None, event: Event) -> Area:
             return replace(state, asked_host=None)
         case HostChanged(host_id=host_id) if state:
             return replace(state, host_id=host_id, asked_host=None)
+        case TryOutBegun(ends_on=ends_on) if state:
+            return replace(state, tries_until=ends_on)
+        case TryOutEnded() if state:
+            return replace(state, over=True)
         case PlacesNamed() | ColourChosen() if state:
             return state
     raise AssertionError(event)

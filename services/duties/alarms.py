@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain import breaches, champions, consultations, contacts, erasure, people
+from domain import areas, breaches, champions, consultations, contacts, erasure, people
 from domain.erasure import Outcome
 from domain.shared.dates import A_DAY, add_months, end_of
 from domain.shared.events import Recorded
@@ -18,6 +18,7 @@ class AlarmKind(StrEnum):
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
+    END_TRY_OUT = "end-try-out"
     KEEP_CONTACT = "keep-contact"
 
 
@@ -42,6 +43,10 @@ class Alarm(Row, frozen=True, kw_only=True):
 
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
+        case areas.TryOutBegun(ends_on=ends_on):
+            _set(rows, event, AlarmKind.END_TRY_OUT, event.stream_id, ends_on)
+        case areas.TryOutEnded():
+            _cancel(rows, event.stream_id)
         case consultations.Opened(consultation_id=consultation_id, closes_on=closes_on):
             _set(rows, event, AlarmKind.CLOSE_CONSULTATION, consultation_id, closes_on)
         case consultations.Closed(consultation_id=consultation_id):
@@ -88,7 +93,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, request_id)
 
 
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "contact", "breach", "erasure", "person"))
+MODEL = ReadModel("alarms", (Alarm,), absorb, of=("area", "consultation", "champion", "contact", "breach", "erasure", "person"))
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:

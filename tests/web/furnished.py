@@ -129,6 +129,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    area.asked_host()
     for who in ("host", "other host"):
         area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
         area.keeper(who)

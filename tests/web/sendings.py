@@ -127,6 +127,7 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
     "/hosts/{host:str}/offers/{slug:str}": lambda t: Sending(
         "host", f"{t.area.host_page}/offers/{t.offered.slug}", t.offered.slug, {"answer": "accept"}
     ),
+    "/try-out": lambda _t: Sending("chair", "/try-out", "/try-out", {"name": "Miriam Castell"}),
     "/{area:str}/question": lambda t: Sending(
         "contact", f"/{t.slug}/question?page=concerns", "/question", {"words": "How do I add a body?"}
     ),

@@ -1,6 +1,7 @@
 """What pages ask of an area, and of the directory."""
 
 from datetime import date
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -32,10 +33,27 @@ async def directory(ask: Asking, search: str = "", after: str = "") -> list[List
         Listed,
         """SELECT a.slug, a.name, a.instrument, a.covers, h.name AS host, a.in_force, a.in_force_from
            FROM listed_area a JOIN host h USING (host_id)
-           WHERE strpos(a.search, %(search)s) > 0
+           WHERE strpos(a.search, %(search)s) > 0 AND a.tries_until IS NULL
              AND (a.name, a.slug) > (coalesce((SELECT name FROM listed_area WHERE slug = %(after)s), ''), %(after)s)
            ORDER BY a.name, a.slug LIMIT %(page)s""",
         {"search": " ".join(search.lower().split()), "after": after, "page": PAGE + 1},
+    )
+
+
+class TryOut(Struct, frozen=True):
+    """Somebody's own area to try things out in."""
+
+    slug: str
+    tries_until: date
+
+
+async def try_out_of(ask: Asking, login_id: UUID) -> TryOut | None:
+    """The one that is not over."""
+    return await ask.row(
+        TryOut,
+        """SELECT a.slug, a.tries_until FROM auth.membership m JOIN listed_area a USING (tenant_id)
+           WHERE m.login_id = %(login)s AND a.tries_until >= %(today)s ORDER BY a.tries_until DESC, a.slug LIMIT 1""",
+        {"login": login_id, "today": ask.today},
     )
 
 

@@ -42,6 +42,11 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case areas.HostChanged(host_id=host_id):
             _change(rows, host_id=host_id, asked_host=None)
             _list(rows, host_id=host_id)
+        case areas.TryOutBegun(ends_on=until):
+            _change(rows, tries_until=until)
+            _list(rows, tries_until=until)
+        case areas.TryOutEnded():
+            _change(rows, over=True)
         case areas.AreaSuspended():
             _change(rows, suspended_on=event.recorded_at.astimezone(LONDON).date())
         case areas.AreaResumed():

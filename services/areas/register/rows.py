@@ -18,6 +18,8 @@ class Area(Row, frozen=True, kw_only=True):
     suspended_on: date | None = None
     asked_host: HostId | None = None
     colour: str | None = None
+    tries_until: date | None = None
+    over: bool = False
     set_up: bool = False
 
 
@@ -59,6 +61,8 @@ class ListedArea(Row, frozen=True, kw_only=True):
     opened_on: date
     in_force: str | None = None
     in_force_from: date | None = None
+    tries_until: date | None = None
+    """Of a try-out, which no directory shows."""
 
 
 class DraftTitle(Row, frozen=True, kw_only=True):
