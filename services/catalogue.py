@@ -1,6 +1,6 @@
 """The wiring list: every read model, in the order in which an event reaches them, and every reaction."""
 
-from services.areas import hosted
+from services.areas import changing_host, hosted, questions
 from services.areas import register as areas
 from services.audits import register as audits
 from services.breaches import cases, reactions
@@ -24,6 +24,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
     permissions.MODEL,
     hosted.MODEL,
+    questions.MODEL,
     people.MODEL,
     invitations.MODEL,
     handovers.MODEL,
@@ -49,3 +50,6 @@ REACTIONS = (
     contact_reactions.when_contact_forgotten,
 )
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""
+
+ELSEWHERE = (changing_host.when_host_changed,)
+"""Those whose things are other ledgers, in which each is decided."""

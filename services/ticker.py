@@ -9,6 +9,7 @@ import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
 
+from services.areas import trying_out
 from services.breaches import commands as breaches
 from services.champions import commands as champions
 from services.consultations import commands as consultations
@@ -59,5 +60,7 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: erasure.note_lateness(journal, stream=alarm.stream_id)
         case AlarmKind.LAPSE_SIGNATURE:
             return lambda journal: signatories.lapse(journal, signatory_id=alarm.stream_id)
+        case AlarmKind.END_TRY_OUT:
+            return trying_out.end_try_out
         case AlarmKind.ERASE:
             raise AssertionError("it takes more than one command: infra/worker.py")

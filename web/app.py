@@ -11,9 +11,14 @@ from litestar.di import Provide
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
+from web.areas.asking import AskingHost
+from web.areas.changing_host import ChangingHost, Offers
+from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
+from web.areas.setting_up import SettingUp
 from web.areas.suspending import Suspending
+from web.areas.trying_out import TryingOut
 from web.audits.observing import Observations
 from web.audits.reading import Requests, Words
 from web.audits.sampling import Samples
@@ -62,6 +67,12 @@ CONTROLLERS = [
     MyHosts,
     AreaHome,
     Suspending,
+    SettingUp,
+    AskingHost,
+    ChangingHost,
+    Offers,
+    Colours,
+    TryingOut,
     Agreement,
     Signatories,
     Approving,

@@ -37,13 +37,13 @@ def open_area(
     lead_address: str,
 ) -> None:
     """A new ledger with its area, its rules out of the template, and one person who leads it."""
-    _open(journal, slug, name, instrument or template.instrument, host_id, places, template_name, template)
+    open_ledger_of(journal, slug, name, instrument or template.instrument, host_id, places, template_name, template)
     lead = membership.find_or_add(journal, lead_name, lead_address)
     person = journal.load(people.evolve, lead)
     journal.append(person, people.grant(person.state, lead, Seat(Role.LEAD)))
 
 
-def _open(
+def open_ledger_of(
     journal: Journal,
     slug: str,
     name: str,
@@ -53,6 +53,7 @@ def _open(
     template_name: str,
     template: Template,
 ) -> None:
+    """An area as it begins, without anybody in it."""
     cx = journal.cx
     cx.execute("SELECT es.open_ledger('area')")
     area = journal.load(areas.evolve, journal.tenant_id)
@@ -128,5 +129,5 @@ def step_in(journal: Journal, keeper: Keeper) -> None:
 def open_for_host(journal: Journal, *, slug: str, name: str, keeper: Keeper) -> None:
     """A new area of that host, with one administrator, to be set up."""
     template = templates.load(FIRST_TEMPLATE)
-    _open(journal, slug, name, template.instrument, keeper.host_id, (), FIRST_TEMPLATE, template)
+    open_ledger_of(journal, slug, name, template.instrument, keeper.host_id, (), FIRST_TEMPLATE, template)
     step_in(journal, keeper)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain import breaches, champions, consultations, contacts, erasure, organisations, people, signatories
+from domain import areas, breaches, champions, consultations, contacts, erasure, organisations, people, signatories
 from domain.erasure import Outcome
 from domain.shared.dates import A_DAY, add_months, end_of
 from domain.shared.events import Recorded
@@ -19,6 +19,7 @@ class AlarmKind(StrEnum):
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
+    END_TRY_OUT = "end-try-out"
     KEEP_CONTACT = "keep-contact"
     LAPSE_SIGNATURE = "lapse-signature"
 
@@ -47,6 +48,10 @@ class Alarm(Row, frozen=True, kw_only=True):
 
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
+        case areas.TryOutBegun(ends_on=ends_on):
+            _set(rows, event, AlarmKind.END_TRY_OUT, event.stream_id, ends_on)
+        case areas.TryOutEnded():
+            _cancel(rows, event.stream_id)
         case consultations.Opened(consultation_id=consultation_id, closes_on=closes_on):
             _set(rows, event, AlarmKind.CLOSE_CONSULTATION, consultation_id, closes_on)
         case consultations.Closed(consultation_id=consultation_id):
@@ -111,7 +116,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, request_id)
 
 
-OF = ("consultation", "champion", "contact", "handover", "breach", "erasure", "person", "signatory", "organisation")
+OF = ("consultation", "champion", "contact", "handover", "breach", "erasure", "person", "signatory", "organisation", "area")
 MODEL = ReadModel("alarms", (Alarm,), absorb, of=OF)
 
 

@@ -12,10 +12,16 @@ from services.shared.ports import Journal
 
 
 def add_organisation(
-    journal: Journal, *, name: str, sector: Sector, identifier: str | None = None, service_areas: tuple[str, ...] = ()
+    journal: Journal,
+    *,
+    name: str,
+    sector: Sector,
+    identifier: str | None = None,
+    service_areas: tuple[str, ...] = (),
+    nth: int = 0,
 ) -> OrganisationId:
-    """One that has a register number is found again by it; an informal group is new each time."""
-    otherwise = uuid5(journal.command_id, "organisation")
+    """One that has a register number is found again by it; an informal group is new each time. `nth` of one command."""
+    otherwise = uuid5(journal.command_id, f"organisation {nth}" if nth else "organisation")
     organisation_id = organisations.organisation_stream(journal.tenant_id, identifier, otherwise)
     known = journal.load(organisations.evolve, organisation_id)
     events = organisations.add(

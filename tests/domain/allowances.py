@@ -44,7 +44,10 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -
 area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +
+host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -

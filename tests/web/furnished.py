@@ -11,6 +11,7 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
+from services.areas.changing_host import offer_area
 from services.compacts.commands import draft_version
 from services.shared import drafts
 from tests.erasure import forgetting
@@ -56,6 +57,8 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    offered: TestArea
+    """Of another host, whose chair asks this one."""
     audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
@@ -134,6 +137,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    area.asked_host()
     for who in ("host", "other host"):
         area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
         area.keeper(who)
@@ -143,6 +147,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
         area=area,
+        offered=offered_to(area, narrator),
         consultation=consultation,
         nomination=nomination,
         other_nomination=other,
@@ -173,6 +178,14 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
+
+
+def offered_to(area: TestArea, narrator: Any) -> TestArea:
+    """A small area of another host, whose chair asks this area's host to look after it."""
+    other = TestArea.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
+    other.somebody("chair", Role.CHAIR)
+    other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
+    return other
 
 
 def hands_over(area: TestArea, lead: str, taker: str) -> str:

@@ -102,6 +102,8 @@ Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
 QUERIES: dict[str, dict[str, Names]] = {
+    "/{area:str}/question": {"page": lambda t: f"concerns/{t.to_answer}"},
+    "/hosts/{host:str}": {"q": lambda t: t.slug, "after": lambda t: t.slug},
     "/": {"q": lambda t: t.slug, "after": lambda t: t.slug},
     "/{area:str}/people": {"after": lambda t: t.somebody},
     "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
