@@ -8,4 +8,6 @@ from typing import Any
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTS: dict[tuple[str, int], Upcast] = {}
+UPCASTS: dict[tuple[str, int], Upcast] = {
+    ("breach.reassigned", 1): lambda state: state | {"role": None, "stands_in": False},
+}

@@ -31,5 +31,5 @@ READ_MODELS: tuple[ReadModel, ...] = (
     entries.MODEL,
 )
 
-REACTIONS = (reactions.when_champion_accepted, reactions.when_person_erased)
+REACTIONS = (reactions.when_champion_accepted, reactions.when_champion_left, reactions.when_person_erased)
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

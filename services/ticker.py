@@ -11,6 +11,7 @@ from psycopg.rows import class_row
 
 from services.breaches import commands as breaches
 from services.champions import commands as champions
+from services.champions import terms
 from services.consultations import commands as consultations
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
@@ -46,6 +47,10 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
         case AlarmKind.EXPIRE_NOMINATION:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
+        case AlarmKind.BEGIN_TERM:
+            return lambda journal: terms.begin_term(journal, slot=alarm.stream_id)
+        case AlarmKind.LOOK_AT_TERM:
+            return lambda journal: terms.look_at_term(journal, slot=alarm.stream_id)
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:

@@ -15,6 +15,7 @@ from web.areas.controller import AreaHome, Directory
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
+from web.champions.serving import Serving
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.demo.controller import Demo
@@ -51,6 +52,7 @@ CONTROLLERS = [
     Agreement,
     Signatories,
     Champions,
+    Serving,
     Consultations,
     Timeline,
     Raising,

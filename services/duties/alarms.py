@@ -6,15 +6,17 @@ from uuid import UUID
 
 from domain import breaches, champions, consultations, erasure, people
 from domain.erasure import Outcome
-from domain.shared.dates import end_of
+from domain.shared.dates import A_DAY, end_of
 from domain.shared.events import Recorded
-from domain.shared.ids import claim
+from domain.shared.ids import PersonId, claim
 from services.shared.rows import ReadModel, Row, Rows
 
 
 class AlarmKind(StrEnum):
     CLOSE_CONSULTATION = "close-consultation"
     EXPIRE_NOMINATION = "expire-nomination"
+    BEGIN_TERM = "begin-term"
+    LOOK_AT_TERM = "look-at-term"
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
@@ -39,6 +41,19 @@ class Alarm(Row, frozen=True, kw_only=True):
         return "ticker"
 
 
+class LatestTerm(Row, frozen=True, kw_only=True):
+    """Who said yes last in a slot: from then on nothing rings for the one before."""
+
+    __key__ = ("slot",)
+
+    slot: UUID
+    champion_id: PersonId
+
+    @property
+    def audience(self) -> str:
+        return "ticker"
+
+
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case consultations.Opened(consultation_id=consultation_id, closes_on=closes_on):
@@ -47,8 +62,22 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, consultation_id)
         case champions.Nominated(nomination_id=nomination_id, answer_by=answer_by):
             _set(rows, event, AlarmKind.EXPIRE_NOMINATION, nomination_id, answer_by.on)
-        case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
-            _cancel(rows, answered.nomination_id)
+        case champions.Accepted() as accepted:
+            _cancel(rows, accepted.nomination_id)
+            _term_begins(rows, event, accepted)
+        case champions.Declined(nomination_id=nomination_id) | champions.NominationExpired(nomination_id=nomination_id):
+            _cancel(rows, nomination_id)
+        case champions.Renewed(champion_id=champion_id, term_ends=term_ends):
+            _term_runs(rows, event, claim(event.stream_id, champion_id), term_ends)
+        case champions.TermEnding(champion_id=champion_id) | champions.TermBegan(champion_id=champion_id):
+            _cancel(rows, claim(event.stream_id, champion_id), until=event.recorded_at)
+        case (
+            champions.TermEnded(champion_id=champion_id)
+            | champions.Left(champion_id=champion_id)
+            | champions.StoodDown(champion_id=champion_id)
+            | champions.Replaced(champion_id=champion_id)
+        ):
+            _cancel(rows, claim(event.stream_id, champion_id))
         case breaches.Raised(breach_id=breach_id, turn=turn) | breaches.Escalated(breach_id=breach_id, turn=turn):
             _cancel(rows, breach_id)
             _set(rows, event, AlarmKind.NOTE_LATENESS, breach_id, turn.acknowledge_by.on)
@@ -75,7 +104,27 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, request_id)
 
 
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "breach", "erasure", "person"))
+MODEL = ReadModel("alarms", (Alarm, LatestTerm), absorb, of=("consultation", "champion", "breach", "erasure", "person"))
+
+
+def _term_begins(rows: Rows, event: Recorded, accepted: champions.Accepted) -> None:
+    before = rows.get(LatestTerm, event.stream_id)
+    if before:
+        _cancel(rows, claim(event.stream_id, before.champion_id))
+    rows.put(LatestTerm(slot=event.stream_id, champion_id=accepted.champion_id))
+    thing = claim(event.stream_id, accepted.champion_id)
+    _term_runs(rows, event, thing, accepted.term_ends)
+    begins = end_of(accepted.serves_from - A_DAY)
+    if before and before.champion_id != accepted.champion_id and begins > event.recorded_at:
+        _put(rows, event, AlarmKind.BEGIN_TERM, thing, begins)
+
+
+def _term_runs(rows: Rows, event: Recorded, thing: UUID, term_ends: date) -> None:
+    """Of what is still to come: on the mornings of its last 60th and 30th day, and when it is over."""
+    _cancel(rows, thing)
+    for day in (*(term_ends - (days + 1) * A_DAY for days in champions.WARNINGS), term_ends):
+        if end_of(day) > event.recorded_at:
+            _put(rows, event, AlarmKind.LOOK_AT_TERM, thing, end_of(day))
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:
@@ -88,7 +137,8 @@ def _put(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, at: datetime
     rows.put(Alarm(alarm_id=claim(thing, kind, at.isoformat()), kind=kind, thing=thing, stream_id=event.stream_id, at=at))
 
 
-def _cancel(rows: Rows, thing: UUID, at: datetime | None = None) -> None:
+def _cancel(rows: Rows, thing: UUID, at: datetime | None = None, until: datetime | None = None) -> None:
+    """All of it; or the one at that moment; or those that had rung by then."""
     for alarm in rows.where(Alarm, thing=thing):
-        if at in (None, alarm.at):
+        if at in (None, alarm.at) and (until is None or alarm.at <= until):
             rows.drop(alarm)

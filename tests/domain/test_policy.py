@@ -18,6 +18,8 @@ WHY_NOT = {
     "area.recover": "Only a host administrator recovers an area.",
     "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
+    "champion.end": "Only the Compact lead, the chair, or the champion's own body can do that.",
+    "champion.replace": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",
     "breach.raise": "This area lets only some roles raise a concern, and yours is not among them.",

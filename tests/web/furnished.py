@@ -15,10 +15,12 @@ from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
 from services.people import signing_in
 from services.shared import drafts, links
+from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 
+FIRE = "Testing Fire Service"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -44,6 +46,14 @@ class Things(Struct, frozen=True):
     """Waits for `nominee`, whose mailed link is `nomination_link`."""
     other_nomination: str
     """Waits for `ward`."""
+    slot: str
+    """Of `warden`, whose term ends in a month."""
+    slot_to_end: str
+    """Of `rescuer`."""
+    slot_to_replace: str
+    """Of `librarian`."""
+    hidden_slot: str
+    """Of the voluntary sector, where nobody ever served."""
     nomination_link: str
     sign_in_link: str
     old_link: str
@@ -98,6 +108,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
         area.body("Testing Youth Forum", Sector.VCS)
+        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue")
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
         found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
@@ -107,6 +118,8 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
         area.responds("bandleader", BAND, consultation, "Yes, on Sundays, we would.")
     area.answers(libraries, yes=True)
+    champion(area, "warden", FIRE, "Prevention", months=1)
+    champion(area, "rescuer", FIRE, "Rescue")
     with narrator.at_once():
         concerns = [concern(area, "contact", PANTRY) for _ in range(4)]
         for ref in concerns[2:]:
@@ -127,6 +140,10 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         consultation=consultation,
         nomination=nomination,
         other_nomination=other,
+        slot=slot(area, FIRE, "Prevention"),
+        slot_to_end=slot(area, FIRE, "Rescue"),
+        slot_to_replace=slot(area, COUNCIL, OTHER_SERVICE),
+        hidden_slot=slot(area, CVS, "Groups"),
         nomination_link=nomination_link(made, area, "nominee", nomination),
         sign_in_link=link_for(made, area, "chair", "sign-in", "/duties"),
         old_link=link_for(made, area, "chair", "sign-in", "/duties", minutes_ago=60),
@@ -166,16 +183,6 @@ def to_confirm(area: TestArea, who: str) -> str:
     ref = forgetting.asks(area, who)
     forgetting.proposes(area, "keeper", who)
     return ref
-
-
-def asks(area: TestArea, body: str, service: str, who: str) -> str:
-    """The lead nominates somebody, who can then sign in under that name."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
-    return area.nominates("lead", body, service, (who, area.addresses[who]))
-
-
-def champion(area: TestArea, who: str, body: str = COUNCIL, service: str = OTHER_SERVICE) -> None:
-    area.answers(asks(area, body, service, who), yes=True)
 
 
 def concern(area: TestArea, who: str, body: str, **words: str) -> str:

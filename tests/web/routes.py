@@ -65,6 +65,7 @@ PAGES = [
 
 REFERENCES = {
     "consultations": "consultation",
+    "champions": "slot",
     "nominations": "nomination",
     "concerns": "to_answer",
     "people": "somebody",
@@ -91,6 +92,9 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
+    "/{area:str}/champions/{ref:str}/renewal": "warden",
+    "/{area:str}/champions/{ref:str}/end": "warden",
+    "/{area:str}/champions/{ref:str}/replacement": "lead",
     "/links/{token:str}": "visitor",
     "/{area:str}/people/new": "lead",
     "/{area:str}/people/{ref:str}/roles": "lead",

@@ -4,6 +4,7 @@ from domain.shared.actor import Actor, Role
 from domain.shared.events import N_
 from domain.shared.policy.rules import (
     anyone,
+    ends_a_term,
     for_own_organisation,
     has_a_part,
     holding,
@@ -16,6 +17,7 @@ from domain.shared.policy.rules import (
     may_give,
     raised_it,
     raiser_or_holder,
+    replaces_champions,
     signed_in,
     who_may_raise,
 )
@@ -55,6 +57,9 @@ RULES: dict[str, Rule] = {
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
+    "champion.renew": is_the_nominee,
+    "champion.end": ends_a_term,
+    "champion.replace": replaces_champions,
     "consultation.open": for_own_organisation(
         Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
     ),

@@ -1,22 +1,25 @@
 """How what happens fills and empties the duties."""
 
 from datetime import date
-from uuid import UUID
 
 from domain import areas, breaches, champions, consultations, erasure, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
-from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import keeping
+from domain.shared.ids import BreachId, PersonId
+from services.duties.waiting import championing, keeping, responding
 from services.duties.waiting.keeping import KEEPING
 from services.duties.waiting.rows import (
     Answerable,
     Duty,
     DutyArea,
     DutyKind,
+    Gap,
+    GroupPerson,
     Keeper,
+    LatestChampion,
     OpenBreach,
     OpenErasure,
+    OpenNomination,
     Respondent,
 )
 from services.duties.waiting.writing import done, done_with, wait
@@ -32,8 +35,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.put(DutyArea(slug=slug))
         case people.RoleGranted() as granted:
             _seat_begins(rows, granted, at)
-        case people.RoleEnded() as ended:
-            _seat_ends(rows, ended)
+        case people.RoleEnded() as role_ended:
+            _seat_ends(rows, role_ended)
         case people.PersonErased(person_id=person_id):
             done_with(rows, person_id)
         case erasure.Requested() as requested:
@@ -47,17 +50,25 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() as answered:
             done(rows, thing=answered.handover_id)
         case consultations.Opened() as opened:
-            _consultation_opened(rows, opened, at)
+            responding.opened(rows, opened, at)
         case consultations.ResponseReceived() as received:
-            done(rows, task=_responding(received.consultation_id, received.organisation_id))
+            done(rows, task=responding.responding(received.consultation_id, received.organisation_id))
         case consultations.Closed(consultation_id=consultation_id):
             done(rows, thing=consultation_id)
             if answerable := rows.get(Answerable, consultation_id):
                 rows.drop(answerable)
-        case champions.Nominated() as nominated:
-            _nominated(rows, nominated, at)
-        case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
-            done(rows, thing=answered.nomination_id)
+        case (
+            champions.Nominated()
+            | champions.Accepted()
+            | champions.Declined()
+            | champions.NominationExpired()
+            | champions.Renewed()
+            | champions.Left()
+            | champions.StoodDown()
+            | champions.TermEnding()
+            | champions.TermEnded()
+        ):
+            championing.absorb(rows, event)
         case breaches.Raised() as raised:
             rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
@@ -80,84 +91,38 @@ def absorb(rows: Rows, event: Recorded) -> None:
             done(rows, thing=breach_id)
 
 
-TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
+TABLES = (
+    Duty,
+    DutyArea,
+    Respondent,
+    Answerable,
+    OpenBreach,
+    Keeper,
+    OpenErasure,
+    GroupPerson,
+    LatestChampion,
+    OpenNomination,
+    Gap,
+)
 MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
 
 
 def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
     if granted.role in KEEPING:
         keeping.begins(rows, granted.person_id, granted.role, at)
+    if granted.role in championing.GROUP:
+        championing.seat_begins(rows, granted, at)
     if granted.role in RESPONDING and granted.organisation_id:
-        _responds(rows, granted.person_id, granted.organisation_id, at)
+        responding.responds(rows, granted.person_id, granted.organisation_id, at)
 
 
 def _seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
     if ended.role in KEEPING:
         keeping.ends(rows, ended.person_id, ended.role)
+    if ended.role in championing.GROUP:
+        championing.seat_ends(rows, ended)
     if ended.role in RESPONDING and ended.organisation_id:
-        _responds_no_more(rows, ended.person_id, ended.organisation_id)
-
-
-def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:
-    answerable = Answerable(
-        consultation_id=opened.consultation_id,
-        ref=opened.ref,
-        organisation_id=opened.organisation_id,
-        title=opened.title,
-        closes_on=opened.closes_on,
-    )
-    rows.add(answerable)
-    for respondent in rows.every(Respondent):
-        _ask(rows, respondent, answerable, at)
-
-
-def _responds(rows: Rows, person_id: PersonId, organisation_id: OrganisationId, at: int) -> None:
-    respondent = Respondent(person_id=person_id, organisation_id=organisation_id)
-    rows.put(respondent)
-    for answerable in rows.every(Answerable):
-        _ask(rows, respondent, answerable, at)
-
-
-def _responds_no_more(rows: Rows, person_id: PersonId, organisation_id: OrganisationId) -> None:
-    rows.drop(Respondent(person_id=person_id, organisation_id=organisation_id))
-    for answerable in rows.every(Answerable):
-        done(rows, task=_responding(answerable.consultation_id, organisation_id), person_id=person_id)
-
-
-def _ask(rows: Rows, respondent: Respondent, consultation: Answerable, at: int) -> None:
-    """Everybody who responds is asked, but not by their own body."""
-    if respondent.organisation_id != consultation.organisation_id:
-        wait(
-            rows,
-            respondent.person_id,
-            DutyKind.RESPOND,
-            thing=consultation.consultation_id,
-            task=_responding(consultation.consultation_id, respondent.organisation_id),
-            ref=consultation.ref,
-            organisation_id=consultation.organisation_id,
-            acting_for_id=respondent.organisation_id,
-            title=consultation.title,
-            due_on=consultation.closes_on,
-            since=at,
-        )
-
-
-def _responding(consultation_id: ConsultationId, organisation_id: OrganisationId) -> UUID:
-    return claim(consultation_id, DutyKind.RESPOND, organisation_id)
-
-
-def _nominated(rows: Rows, nominated: champions.Nominated, at: int) -> None:
-    wait(
-        rows,
-        nominated.nominee_id,
-        DutyKind.ANSWER_NOMINATION,
-        thing=nominated.nomination_id,
-        ref=nominated.ref,
-        organisation_id=nominated.organisation_id,
-        service_area=nominated.service_area,
-        due_on=nominated.answer_by.on,
-        since=at,
-    )
+        responding.responds_no_more(rows, ended.person_id, ended.organisation_id)
 
 
 def _stage_begins(rows: Rows, breach_id: BreachId, turn: breaches.Turn, at: int) -> None:

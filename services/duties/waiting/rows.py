@@ -14,6 +14,8 @@ MINE = "person_id = ANY (string_to_array(current_setting('app.people'), ',')::uu
 
 class DutyKind(StrEnum):
     ANSWER_NOMINATION = "answer-nomination"
+    RENEW_TERM = "renew-term"
+    FILL_SLOT = "fill-slot"
     ANSWER_HANDOVER = "answer-handover"
     RESPOND = "respond"
     ACKNOWLEDGE = "acknowledge"
@@ -108,6 +110,57 @@ class OpenErasure(Row, frozen=True, kw_only=True):
     person_id: PersonId
     decide_on: date
     proposed_by: PersonId | None = None
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class GroupPerson(Row, frozen=True, kw_only=True):
+    """Somebody with whom gaps are raised: the Compact lead, and whoever chairs or sits on the group."""
+
+    __key__ = ("person_id", "role", "for_what")
+
+    person_id: PersonId
+    role: Role
+    for_what: str
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class LatestChampion(Row, frozen=True, kw_only=True):
+    """Who said yes last: if they go, nobody follows."""
+
+    __key__ = ("slot",)
+
+    slot: UUID
+    champion_id: PersonId
+
+
+class OpenNomination(Row, frozen=True, kw_only=True):
+    """Somebody is asked to be champion there."""
+
+    __key__ = ("slot",)
+
+    slot: UUID
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class Gap(Row, frozen=True, kw_only=True):
+    """A slot whose champion has gone, or whose term is over. `asked`: whether somebody is."""
+
+    __key__ = ("slot",)
+
+    slot: UUID
+    ref: str
+    organisation_id: OrganisationId
+    service_area: str
+    asked: bool
 
     @property
     def audience(self) -> str:
