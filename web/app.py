@@ -12,12 +12,19 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.controller import AreaHome, Directory
+from web.areas.hosting import Hosting, MyHosts
+from web.areas.suspending import Suspending
+from web.audits.observing import Observations
+from web.audits.reading import Requests, Words
+from web.audits.sampling import Samples
+from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.champions.serving import Serving
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
+from web.contacts.controller import Contacts
 from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
@@ -35,6 +42,7 @@ from web.people.links import Links
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
+from web.permissions.controller import WhoMay
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -48,11 +56,18 @@ from web.timeline.controller import Timeline
 
 CONTROLLERS = [
     Directory,
+    Hosting,
+    MyHosts,
     AreaHome,
+    Suspending,
     Agreement,
     Signatories,
     Champions,
+<<<<<<< HEAD
     Serving,
+=======
+    Contacts,
+>>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     Consultations,
     Timeline,
     Raising,
@@ -61,6 +76,12 @@ CONTROLLERS = [
     Inviting,
     Roles,
     Leading,
+    WhoMay,
+    Workspace,
+    Words,
+    Requests,
+    Samples,
+    Observations,
     Accepting,
     Duties,
     Account,

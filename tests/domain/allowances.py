@@ -44,6 +44,16 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
+
+policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
+audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +
+audit.write                  any           .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.answer                 any           .   .    +   +   +   .   .   .   .   .   .   .   .
+audit.decide                 any           .   .    +   .   +   .   .   .   .   .   .   .   .
+audit.read-words             with leave    .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.read-words             without       .   .    .   .   .   .   .   .   .   .   .   .   .
 
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
@@ -64,6 +74,13 @@ champion.end                 their term    -   -    +   +   +   -   -   -   -   
 champion.replace             own           -   -    +   +   +   -   -   +   +   -   -   -   -
 champion.replace             foreign       -   -    +   +   +   -   -   -   -   -   -   -   -
 champion.replace             unnamed       -   -    +   +   +   -   -   +   +   -   -   -   -
+
+contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
+contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
+contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
 consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -
 consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
@@ -141,6 +158,8 @@ CASES = {
     "raiser": Resource(raiser=ME, holder=SOMEBODY, people=frozenset({ME, SOMEBODY})),
     "holder": Resource(raiser=SOMEBODY, holder=ME, people=frozenset({ME, SOMEBODY})),
     "in the case": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({ME, SOMEBODY, ANOTHER})),
+    "with leave": Resource(people=frozenset({ME})),
+    "without": Resource(people=frozenset()),
     "outside": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({SOMEBODY, ANOTHER})),
 }
 IN_A_CASE = {"raiser", "holder", "in the case", "outside"}
@@ -152,11 +171,17 @@ TOLD_APART = {
     "role.end": {*GIVING, "my own", "my championship"},
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
+    "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+<<<<<<< HEAD
     "champion.renew": {"nominee", "another"},
     "champion.end": {"a term", "my term", "our term", "their term"},
     "champion.replace": ORGANISATIONS,
+=======
+    "contact.list": ORGANISATIONS,
+    "contact.confirm": {"nominee", "another"},
+>>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,
     "consultation.read-responses": ORGANISATIONS,

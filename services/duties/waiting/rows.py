@@ -23,6 +23,7 @@ class DutyKind(StrEnum):
     READ_ANSWER = "read-answer"
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
+    CONFIRM_CONTACT = "confirm-contact"
 
 
 class Duty(Row, frozen=True, kw_only=True):
