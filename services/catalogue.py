@@ -40,13 +40,10 @@ READ_MODELS: tuple[ReadModel, ...] = (
     entries.MODEL,
 )
 
-<<<<<<< HEAD
-REACTIONS = (reactions.when_champion_accepted, reactions.when_champion_left, reactions.when_person_erased)
-=======
 REACTIONS = (
     reactions.when_champion_accepted,
+    reactions.when_champion_left,
     reactions.when_person_erased,
     contact_reactions.when_contact_forgotten,
 )
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

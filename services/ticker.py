@@ -48,15 +48,12 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
         case AlarmKind.EXPIRE_NOMINATION:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
-<<<<<<< HEAD
         case AlarmKind.BEGIN_TERM:
             return lambda journal: terms.begin_term(journal, slot=alarm.stream_id)
         case AlarmKind.LOOK_AT_TERM:
             return lambda journal: terms.look_at_term(journal, slot=alarm.stream_id)
-=======
         case AlarmKind.KEEP_CONTACT:
             return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:

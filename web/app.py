@@ -63,11 +63,8 @@ CONTROLLERS = [
     Agreement,
     Signatories,
     Champions,
-<<<<<<< HEAD
     Serving,
-=======
     Contacts,
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     Consultations,
     Timeline,
     Raising,

@@ -13,12 +13,9 @@ from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.ids import HostId, TenantId, VersionId
 from domain.shared.rules import Clock
-<<<<<<< HEAD
-from infra.demo.championing import ToldTerms
-=======
 from infra.demo.audits import ToldAudits
+from infra.demo.championing import ToldTerms
 from infra.demo.contacts import ToldContacts
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
 from infra.demo.roles import ToldRoles
 from infra.demo.telling import Narrator
 from services.areas import templates
@@ -36,11 +33,7 @@ Answer = TypeVar("Answer")
 TEXTS = Path(__file__).parent / "texts"
 
 
-<<<<<<< HEAD
-class ToldArea(ToldRoles, ToldTerms):
-=======
-class ToldArea(ToldRoles, ToldAudits, ToldContacts):
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
+class ToldArea(ToldRoles, ToldTerms, ToldAudits, ToldContacts):
     def __init__(self, narrator: Narrator, lead: tuple[str, str], host_id: HostId, **area: Any) -> None:
         self.narrator, self.tenant = narrator, TenantId(uuid4())
         self.people: dict[str, UUID] = {}

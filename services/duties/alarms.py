@@ -6,11 +6,7 @@ from uuid import UUID
 
 from domain import breaches, champions, consultations, contacts, erasure, people
 from domain.erasure import Outcome
-<<<<<<< HEAD
-from domain.shared.dates import A_DAY, end_of
-=======
 from domain.shared.dates import A_DAY, add_months, end_of
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
 from domain.shared.events import Recorded
 from domain.shared.ids import PersonId, claim
 from services.shared.rows import ReadModel, Row, Rows
@@ -67,7 +63,6 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, consultation_id)
         case champions.Nominated(nomination_id=nomination_id, answer_by=answer_by):
             _set(rows, event, AlarmKind.EXPIRE_NOMINATION, nomination_id, answer_by.on)
-<<<<<<< HEAD
         case champions.Accepted() as accepted:
             _cancel(rows, accepted.nomination_id)
             _term_begins(rows, event, accepted)
@@ -84,9 +79,6 @@ def absorb(rows: Rows, event: Recorded) -> None:
             | champions.Replaced(champion_id=champion_id)
         ):
             _cancel(rows, claim(event.stream_id, champion_id))
-=======
-        case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
-            _cancel(rows, answered.nomination_id)
         case (
             contacts.Listed(contact_id=contact_id, confirm_by=confirm_by)
             | contacts.Confirmed(contact_id=contact_id, confirm_by=confirm_by)
@@ -99,7 +91,6 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _set(rows, event, AlarmKind.KEEP_CONTACT, contact_id, confirm_by)
         case contacts.GoneStale(contact_id=contact_id) | contacts.Withdrawn(contact_id=contact_id):
             _cancel(rows, contact_id)
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
         case breaches.Raised(breach_id=breach_id, turn=turn) | breaches.Escalated(breach_id=breach_id, turn=turn):
             _cancel(rows, breach_id)
             _set(rows, event, AlarmKind.NOTE_LATENESS, breach_id, turn.acknowledge_by.on)
@@ -126,8 +117,9 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, request_id)
 
 
-<<<<<<< HEAD
-MODEL = ReadModel("alarms", (Alarm, LatestTerm), absorb, of=("consultation", "champion", "breach", "erasure", "person"))
+MODEL = ReadModel(
+    "alarms", (Alarm, LatestTerm), absorb, of=("consultation", "champion", "contact", "breach", "erasure", "person")
+)
 
 
 def _term_begins(rows: Rows, event: Recorded, accepted: champions.Accepted) -> None:
@@ -148,9 +140,6 @@ def _term_runs(rows: Rows, event: Recorded, thing: UUID, term_ends: date) -> Non
     for day in (*(term_ends - (days + 1) * A_DAY for days in champions.WARNINGS), term_ends):
         if end_of(day) > event.recorded_at:
             _put(rows, event, AlarmKind.LOOK_AT_TERM, thing, end_of(day))
-=======
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "contact", "breach", "erasure", "person"))
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:

@@ -174,14 +174,11 @@ TOLD_APART = {
     "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
-<<<<<<< HEAD
     "champion.renew": {"nominee", "another"},
     "champion.end": {"a term", "my term", "our term", "their term"},
     "champion.replace": ORGANISATIONS,
-=======
     "contact.list": ORGANISATIONS,
     "contact.confirm": {"nominee", "another"},
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,
     "consultation.read-responses": ORGANISATIONS,

@@ -20,12 +20,9 @@ WHY_NOT = {
     "area.suspend": "Only a host administrator suspends or resumes an area.",
     "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
-<<<<<<< HEAD
     "champion.end": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "champion.replace": "Only the Compact lead, the chair, or the champion's own body can do that.",
-=======
     "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",
     "breach.raise": "This area lets only some roles raise a concern, and yours is not among them.",

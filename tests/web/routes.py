@@ -103,14 +103,11 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
-<<<<<<< HEAD
     "/{area:str}/champions/{ref:str}/renewal": "warden",
     "/{area:str}/champions/{ref:str}/end": "warden",
     "/{area:str}/champions/{ref:str}/replacement": "lead",
-=======
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     "/links/{token:str}": "visitor",
     "/{area:str}/people/new": "lead",
     "/{area:str}/people/{ref:str}/roles": "lead",

@@ -34,7 +34,6 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         t.other_nomination,
         {"answer": "decline", "why": "I have no time."},
     ),
-<<<<<<< HEAD
     "/{area:str}/champions/{ref:str}/renewal": lambda t: Sending(
         "warden", f"/{t.slug}/champions/{t.slot}/renewal", f"{t.slot}/renewal", {"months": "12"}
     ),
@@ -47,7 +46,6 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "/replacement",
         {"name": "Ada Green", "address": f"ada.green@{t.area.family}", "term_months": "12"},
     ),
-=======
     "/{area:str}/contacts": lambda t: Sending(
         "officer",
         f"/{t.slug}/contacts/new",
@@ -69,7 +67,6 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "officer", f"/{t.slug}/contacts/{t.listed_to_end}", "/withdrawal"
     ),
     "/{area:str}/contacts/{ref:str}/return": lambda t: Sending("lead", f"/{t.slug}/contacts/{t.listed}", "/return"),
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     "/{area:str}/consultations": lambda t: Sending(
         "officer",
         f"/{t.slug}/consultations/new",

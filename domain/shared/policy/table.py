@@ -5,11 +5,8 @@ from domain.shared.events import N_
 from domain.shared.policy.rules import (
     answers_the_audit,
     anyone,
-<<<<<<< HEAD
-    ends_a_term,
-=======
     audits_here,
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
+    ends_a_term,
     for_own_organisation,
     gives_leave_to_read,
     has_a_part,
@@ -83,11 +80,9 @@ RULES: dict[str, Rule] = {
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
-<<<<<<< HEAD
     "champion.renew": is_the_nominee,
     "champion.end": ends_a_term,
     "champion.replace": replaces_champions,
-=======
     "contact.list": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
@@ -96,7 +91,6 @@ RULES: dict[str, Rule] = {
     ),
     "contact.confirm": is_the_nominee,
     "contact.note-return": keeps_the_area,
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
     "consultation.open": for_own_organisation(
         Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
     ),

@@ -5,13 +5,8 @@ from datetime import date
 from domain import areas, breaches, champions, consultations, contacts, erasure, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
-<<<<<<< HEAD
 from domain.shared.ids import BreachId, PersonId
-from services.duties.waiting import championing, keeping, responding
-=======
-from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import confirming, keeping
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
+from services.duties.waiting import championing, confirming, keeping, responding
 from services.duties.waiting.keeping import KEEPING
 from services.duties.waiting.rows import (
     Answerable,
@@ -62,7 +57,6 @@ def absorb(rows: Rows, event: Recorded) -> None:
             done(rows, thing=consultation_id)
             if answerable := rows.get(Answerable, consultation_id):
                 rows.drop(answerable)
-<<<<<<< HEAD
         case (
             champions.Nominated()
             | champions.Accepted()
@@ -75,11 +69,6 @@ def absorb(rows: Rows, event: Recorded) -> None:
             | champions.TermEnded()
         ):
             championing.absorb(rows, event)
-=======
-        case champions.Nominated() as nominated:
-            _nominated(rows, nominated, at)
-        case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
-            done(rows, thing=answered.nomination_id)
         case contacts.Listed() as listed if listed.person_id:
             confirming.asks(rows, listed, None, at)
         case contacts.Asked() as asked if asked.person_id:
@@ -87,7 +76,6 @@ def absorb(rows: Rows, event: Recorded) -> None:
             confirming.asks(rows, asked, asked.confirm_by, at)
         case contacts.Confirmed() | contacts.Withdrawn() as answered:
             done(rows, thing=answered.contact_id)
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
         case breaches.Raised() as raised:
             rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)
@@ -110,7 +98,6 @@ def absorb(rows: Rows, event: Recorded) -> None:
             done(rows, thing=breach_id)
 
 
-<<<<<<< HEAD
 TABLES = (
     Duty,
     DutyArea,
@@ -124,12 +111,8 @@ TABLES = (
     OpenNomination,
     Gap,
 )
-MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
-=======
-TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
 OF = ("area", "person", "handover", "consultation", "champion", "contact", "breach", "erasure")
 MODEL = ReadModel("duties", TABLES, absorb, of=OF)
->>>>>>> 2f585a43b77cb3baf3083843c683a3dfc47e0b4e
 
 
 def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
