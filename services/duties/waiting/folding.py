@@ -54,9 +54,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case consultations.ResponseReceived() as received:
             done(rows, task=responding.responding(received.consultation_id, received.organisation_id))
         case consultations.Closed(consultation_id=consultation_id):
-            done(rows, thing=consultation_id)
-            if answerable := rows.get(Answerable, consultation_id):
-                rows.drop(answerable)
+            responding.closed(rows, consultation_id)
         case (
             champions.Nominated()
             | champions.Accepted()
@@ -69,13 +67,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             | champions.TermEnded()
         ):
             championing.absorb(rows, event)
-        case contacts.Listed() as listed if listed.person_id:
-            confirming.asks(rows, listed, None, at)
-        case contacts.Asked() as asked if asked.person_id:
-            done(rows, thing=asked.contact_id)
-            confirming.asks(rows, asked, asked.confirm_by, at)
-        case contacts.Confirmed() | contacts.Withdrawn() as answered:
-            done(rows, thing=answered.contact_id)
+        case contacts.Listed() | contacts.Asked() | contacts.Confirmed() | contacts.Withdrawn() as fact:
+            confirming.absorb(rows, fact, at)
         case breaches.Raised() as raised:
             rows.add(
                 OpenBreach(breach_id=raised.breach_id, ref=raised.ref, raiser_id=raised.raiser_id, owner_id=raised.turn.owner_id)

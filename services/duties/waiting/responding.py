@@ -22,6 +22,12 @@ def opened(rows: Rows, event: consultations.Opened, at: int) -> None:
         _ask(rows, respondent, answerable, at)
 
 
+def closed(rows: Rows, consultation_id: ConsultationId) -> None:
+    done(rows, thing=consultation_id)
+    if answerable := rows.get(Answerable, consultation_id):
+        rows.drop(answerable)
+
+
 def responds(rows: Rows, person_id: PersonId, organisation_id: OrganisationId, at: int) -> None:
     respondent = Respondent(person_id=person_id, organisation_id=organisation_id)
     rows.put(respondent)
