@@ -16,6 +16,7 @@ from services.consultations import commands as consultations
 from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
+from services.people import commands as people
 from services.shared.ports import Journal
 
 BATCH = 100
@@ -54,6 +55,8 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: terms.look_at_term(journal, slot=alarm.stream_id)
         case AlarmKind.KEEP_CONTACT:
             return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
+        case AlarmKind.LAPSE_HANDOVER:
+            return lambda journal: people.lapse_handover(journal, stream=alarm.stream_id, handover=alarm.thing)
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:

@@ -29,7 +29,7 @@ from domain.champions.events import (
     TermEnding,
 )
 from domain.champions.serving import WARNINGS, begin, renew, run_out, stand_down
-from domain.champions.state import Serving, Slot, evolve, slot_reference, slot_stream
+from domain.champions.state import Serving, Slot, evolve, slot_key, slot_reference, slot_stream
 
 __all__ = [
     "LONGEST_TERM",
@@ -63,6 +63,7 @@ __all__ = [
     "pending",
     "renew",
     "run_out",
+    "slot_key",
     "slot_reference",
     "slot_stream",
     "stand_down",

@@ -62,7 +62,12 @@ def slot_stream(tenant_id: UUID, organisation_id: OrganisationId, service_area: 
 
 def slot_reference(organisation_id: OrganisationId, service_area: str) -> str:
     """What it is called outside, whether or not anybody ever served there."""
-    return reference(claim(organisation_id, "champion", service_area))
+    return reference(slot_key(organisation_id, service_area))
+
+
+def slot_key(organisation_id: OrganisationId, service_area: str) -> UUID:
+    """What names it where its stream is not known."""
+    return claim(organisation_id, "champion", service_area)
 
 
 def evolve(state: Slot | None, event: Event) -> Slot:

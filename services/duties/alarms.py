@@ -17,6 +17,7 @@ class AlarmKind(StrEnum):
     EXPIRE_NOMINATION = "expire-nomination"
     BEGIN_TERM = "begin-term"
     LOOK_AT_TERM = "look-at-term"
+    LAPSE_HANDOVER = "lapse-handover"
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
@@ -61,24 +62,20 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _set(rows, event, AlarmKind.CLOSE_CONSULTATION, consultation_id, closes_on)
         case consultations.Closed(consultation_id=consultation_id):
             _cancel(rows, consultation_id)
-        case champions.Nominated(nomination_id=nomination_id, answer_by=answer_by):
-            _set(rows, event, AlarmKind.EXPIRE_NOMINATION, nomination_id, answer_by.on)
-        case champions.Accepted() as accepted:
-            _cancel(rows, accepted.nomination_id)
-            _term_begins(rows, event, accepted)
-        case champions.Declined(nomination_id=nomination_id) | champions.NominationExpired(nomination_id=nomination_id):
-            _cancel(rows, nomination_id)
-        case champions.Renewed(champion_id=champion_id, term_ends=term_ends):
-            _term_runs(rows, event, claim(event.stream_id, champion_id), term_ends)
-        case champions.TermEnding(champion_id=champion_id) | champions.TermBegan(champion_id=champion_id):
-            _cancel(rows, claim(event.stream_id, champion_id), until=event.recorded_at)
         case (
-            champions.TermEnded(champion_id=champion_id)
-            | champions.Left(champion_id=champion_id)
-            | champions.StoodDown(champion_id=champion_id)
-            | champions.Replaced(champion_id=champion_id)
+            champions.Nominated()
+            | champions.Accepted()
+            | champions.Declined()
+            | champions.NominationExpired()
+            | champions.Renewed()
+            | champions.TermEnding()
+            | champions.TermBegan()
+            | champions.TermEnded()
+            | champions.Left()
+            | champions.StoodDown()
+            | champions.Replaced()
         ):
-            _cancel(rows, claim(event.stream_id, champion_id))
+            _champions(rows, event)
         case (
             contacts.Listed(contact_id=contact_id, confirm_by=confirm_by)
             | contacts.Confirmed(contact_id=contact_id, confirm_by=confirm_by)
@@ -91,6 +88,12 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _set(rows, event, AlarmKind.KEEP_CONTACT, contact_id, confirm_by)
         case contacts.GoneStale(contact_id=contact_id) | contacts.Withdrawn(contact_id=contact_id):
             _cancel(rows, contact_id)
+        case people.HandoverOffered(handover_id=handover_id, answer_by=answer_by):
+            _set(rows, event, AlarmKind.LAPSE_HANDOVER, handover_id, answer_by.on)
+        case (
+            people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() | people.HandoverLapsed() as ended
+        ):
+            _cancel(rows, ended.handover_id)
         case breaches.Raised(breach_id=breach_id, turn=turn) | breaches.Escalated(breach_id=breach_id, turn=turn):
             _cancel(rows, breach_id)
             _set(rows, event, AlarmKind.NOTE_LATENESS, breach_id, turn.acknowledge_by.on)
@@ -117,9 +120,30 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, request_id)
 
 
-MODEL = ReadModel(
-    "alarms", (Alarm, LatestTerm), absorb, of=("consultation", "champion", "contact", "breach", "erasure", "person")
-)
+TOPICS = ("consultation", "champion", "contact", "handover", "breach", "erasure", "person")
+MODEL = ReadModel("alarms", (Alarm, LatestTerm), absorb, of=TOPICS)
+
+
+def _champions(rows: Rows, event: Recorded) -> None:
+    match event.fact:
+        case champions.Nominated(nomination_id=nomination_id, answer_by=answer_by):
+            _set(rows, event, AlarmKind.EXPIRE_NOMINATION, nomination_id, answer_by.on)
+        case champions.Accepted() as accepted:
+            _cancel(rows, accepted.nomination_id)
+            _term_begins(rows, event, accepted)
+        case champions.Declined(nomination_id=nomination_id) | champions.NominationExpired(nomination_id=nomination_id):
+            _cancel(rows, nomination_id)
+        case champions.Renewed(champion_id=champion_id, term_ends=term_ends):
+            _term_runs(rows, event, claim(event.stream_id, champion_id), term_ends)
+        case champions.TermEnding(champion_id=champion_id) | champions.TermBegan(champion_id=champion_id):
+            _cancel(rows, claim(event.stream_id, champion_id), until=event.recorded_at)
+        case (
+            champions.TermEnded(champion_id=champion_id)
+            | champions.Left(champion_id=champion_id)
+            | champions.StoodDown(champion_id=champion_id)
+            | champions.Replaced(champion_id=champion_id)
+        ):
+            _cancel(rows, claim(event.stream_id, champion_id))
 
 
 def _term_begins(rows: Rows, event: Recorded, accepted: champions.Accepted) -> None:

@@ -19,6 +19,7 @@ from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.asked import hands_over, invites, to_confirm
 from tests.web.audited import Audited, audited
 from tests.web.listing import lists
 
@@ -179,25 +180,6 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
-
-
-def hands_over(area: TestArea, lead: str, taker: str) -> str:
-    """Another lead asks a member of the group to follow."""
-    area.somebody(lead, Role.LEAD)
-    area.somebody(taker, Role.MEMBER)
-    return area.offers_handover(lead, taker)
-
-
-def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
-    """To a mailbox with which they can then sign in."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
-    return area.invites(by, (who, area.addresses[who]), role, body)
-
-
-def to_confirm(area: TestArea, who: str) -> str:
-    ref = forgetting.asks(area, who)
-    forgetting.proposes(area, "keeper", who)
-    return ref
 
 
 def concern(area: TestArea, who: str, body: str, **words: str) -> str:

@@ -3,66 +3,58 @@
 from uuid import UUID
 
 from domain import champions, people
+from domain.champions import slot_key, slot_reference
 from domain.shared.actor import Role
-from domain.shared.events import Recorded
-from domain.shared.ids import OrganisationId, PersonId, claim
+from domain.shared.events import Event
+from domain.shared.ids import PersonId, claim
 from services.duties.waiting.rows import Duty, DutyKind, Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.writing import done, wait
 from services.shared.rows import Rows
 
 GROUP = (Role.LEAD, Role.CHAIR, Role.MEMBER)
-"""Whom a gap is raised with."""
-Gone = champions.Left | champions.StoodDown
+"""With whom a gap is raised."""
 
 
-def absorb(rows: Rows, event: Recorded) -> None:
-    slot, at = event.stream_id, event.position
-    match event.fact:
-        case champions.Nominated() as nominated:
-            _nominated(rows, nominated, slot, at)
-        case champions.Accepted(nomination_id=nomination_id, champion_id=champion_id):
-            done(rows, thing=nomination_id)
-            _accepted(rows, slot, champion_id)
-        case champions.Declined(nomination_id=nomination_id) | champions.NominationExpired(nomination_id=nomination_id):
-            done(rows, thing=nomination_id)
-            _not_taken_up(rows, slot, at)
-        case champions.Renewed():
-            _covered(rows, slot)
-        case champions.Left() | champions.StoodDown() as fact:
-            _gone(rows, event, fact)
-        case champions.TermEnding() as ending:
-            _ending(rows, event, ending)
-        case champions.TermEnded() as ended:
-            _ended(rows, event, ended)
+def changed(rows: Rows, fact: Event, at: int) -> None:
+    match fact:
+        case people.RoleGranted(role=role) if role in GROUP:
+            _seat_begins(rows, fact, at)
+        case people.RoleEnded(role=role) if role in GROUP:
+            _seat_ends(rows, fact)
+        case champions.Nominated(organisation_id=body, service_area=service):
+            _nominated(rows, slot_key(body, service))
+        case champions.Declined(organisation_id=body, service_area=service):
+            _not_taken_up(rows, slot_key(body, service), at)
+        case champions.NominationExpired(organisation_id=body, service_area=service):
+            _not_taken_up(rows, slot_key(body, service), at)
+        case champions.Accepted(organisation_id=body, service_area=service, champion_id=champion_id):
+            _accepted(rows, slot_key(body, service), champion_id)
+        case champions.Renewed(organisation_id=body, service_area=service):
+            _covered(rows, slot_key(body, service))
+        case champions.Left() | champions.StoodDown():
+            _gone(rows, fact, at)
+        case champions.TermEnding():
+            _ending(rows, fact, at)
+        case champions.TermEnded():
+            _ended(rows, fact, at)
 
 
-def seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
+def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
     rows.put(_group_person(granted))
     for gap in rows.every(Gap):
         if not gap.asked:
             _ask(rows, granted.person_id, gap, at)
 
 
-def seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
+def _seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
     rows.drop(_group_person(ended))
     if not any(one.person_id == ended.person_id for one in rows.every(GroupPerson)):
         for gap in rows.every(Gap):
             done(rows, task=_nominating(gap.slot), person_id=ended.person_id)
 
 
-def _nominated(rows: Rows, nominated: champions.Nominated, slot: UUID, at: int) -> None:
+def _nominated(rows: Rows, slot: UUID) -> None:
     """Somebody is asked: until they answer, nobody need look further."""
-    wait(
-        rows,
-        nominated.nominee_id,
-        DutyKind.ANSWER_NOMINATION,
-        thing=nominated.nomination_id,
-        ref=nominated.ref,
-        organisation_id=nominated.organisation_id,
-        service_area=nominated.service_area,
-        due_on=nominated.answer_by.on,
-        since=at,
-    )
     rows.put(OpenNomination(slot=slot))
     done(rows, task=_nominating(slot))
     if gap := rows.get(Gap, slot):
@@ -82,26 +74,6 @@ def _accepted(rows: Rows, slot: UUID, champion_id: PersonId) -> None:
     _covered(rows, slot)
 
 
-def _gone(rows: Rows, event: Recorded, fact: Gone) -> None:
-    """Unless somebody has said that they follow."""
-    latest = rows.get(LatestChampion, event.stream_id)
-    if latest and latest.champion_id == fact.champion_id:
-        done(rows, task=_renewing(event.stream_id))
-        _opens(rows, event, fact.organisation_id, fact.service_area)
-
-
-def _ending(rows: Rows, event: Recorded, fact: champions.TermEnding) -> None:
-    """The second time is mailed once more."""
-    done(rows, task=_renewing(event.stream_id))
-    _wait_for_champion(rows, event, fact)
-
-
-def _ended(rows: Rows, event: Recorded, fact: champions.TermEnded) -> None:
-    if not rows.where(Duty, task=_renewing(event.stream_id)):
-        _wait_for_champion(rows, event, fact)
-    _opens(rows, event, fact.organisation_id, fact.service_area)
-
-
 def _covered(rows: Rows, slot: UUID) -> None:
     done(rows, task=_renewing(slot))
     done(rows, task=_nominating(slot))
@@ -109,32 +81,55 @@ def _covered(rows: Rows, slot: UUID) -> None:
         rows.drop(gap)
 
 
-def _wait_for_champion(rows: Rows, event: Recorded, fact: champions.TermEnding | champions.TermEnded) -> None:
+def _gone(rows: Rows, fact: champions.Left | champions.StoodDown, at: int) -> None:
+    """Unless somebody has said that they follow."""
+    slot = slot_key(fact.organisation_id, fact.service_area)
+    latest = rows.get(LatestChampion, slot)
+    if latest and latest.champion_id == fact.champion_id:
+        done(rows, task=_renewing(slot))
+        _opens(rows, fact, slot, at)
+
+
+def _ending(rows: Rows, fact: champions.TermEnding, at: int) -> None:
+    """The second time is mailed once more."""
+    slot = slot_key(fact.organisation_id, fact.service_area)
+    done(rows, task=_renewing(slot))
+    _wait_for_champion(rows, fact, slot, at)
+
+
+def _ended(rows: Rows, fact: champions.TermEnded, at: int) -> None:
+    slot = slot_key(fact.organisation_id, fact.service_area)
+    if not rows.where(Duty, task=_renewing(slot)):
+        _wait_for_champion(rows, fact, slot, at)
+    _opens(rows, fact, slot, at)
+
+
+def _wait_for_champion(rows: Rows, fact: champions.TermEnding | champions.TermEnded, slot: UUID, at: int) -> None:
     wait(
         rows,
         fact.champion_id,
         DutyKind.RENEW_TERM,
-        thing=event.stream_id,
-        task=_renewing(event.stream_id),
-        ref=champions.slot_reference(fact.organisation_id, fact.service_area),
+        thing=slot,
+        task=_renewing(slot),
+        ref=slot_reference(fact.organisation_id, fact.service_area),
         organisation_id=fact.organisation_id,
         service_area=fact.service_area,
         due_on=fact.term_ends,
-        since=event.position,
+        since=at,
     )
 
 
-def _opens(rows: Rows, event: Recorded, organisation_id: OrganisationId, service_area: str) -> None:
-    gap = rows.get(Gap, event.stream_id) or Gap(
-        slot=event.stream_id,
-        ref=champions.slot_reference(organisation_id, service_area),
-        organisation_id=organisation_id,
-        service_area=service_area,
-        asked=rows.get(OpenNomination, event.stream_id) is not None,
+def _opens(rows: Rows, fact: champions.Left | champions.StoodDown | champions.TermEnded, slot: UUID, at: int) -> None:
+    gap = rows.get(Gap, slot) or Gap(
+        slot=slot,
+        ref=slot_reference(fact.organisation_id, fact.service_area),
+        organisation_id=fact.organisation_id,
+        service_area=fact.service_area,
+        asked=rows.get(OpenNomination, slot) is not None,
     )
     rows.put(gap)
     if not gap.asked:
-        _ask_all(rows, gap, event.position)
+        _ask_all(rows, gap, at)
 
 
 def _ask_all(rows: Rows, gap: Gap, at: int) -> None:

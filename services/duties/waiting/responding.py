@@ -1,44 +1,58 @@
-"""Consultations wait for everybody who responds for an organisation, until it has responded or they close."""
+"""Consultations wait for everybody who responds for an organisation here, until they have or it closes."""
 
 from uuid import UUID
 
-from domain import consultations
+from domain import consultations, people
+from domain.shared.actor import Role
+from domain.shared.events import Event
 from domain.shared.ids import ConsultationId, OrganisationId, PersonId, claim
 from services.duties.waiting.rows import Answerable, DutyKind, Respondent
 from services.duties.waiting.writing import done, wait
 from services.shared.rows import Rows
 
+RESPONDING = (Role.CONTACT, Role.VCS)
 
-def opened(rows: Rows, event: consultations.Opened, at: int) -> None:
+
+def changed(rows: Rows, fact: Event, at: int) -> None:
+    match fact:
+        case people.RoleGranted(role=role, person_id=person_id, organisation_id=body) if role in RESPONDING and body:
+            _responds(rows, person_id, body, at)
+        case people.RoleEnded(role=role, person_id=person_id, organisation_id=body) if role in RESPONDING and body:
+            _responds_no_more(rows, person_id, body)
+        case consultations.Opened() as opened:
+            _consultation_opened(rows, opened, at)
+        case consultations.ResponseReceived() as received:
+            done(rows, task=_responding(received.consultation_id, received.organisation_id))
+        case consultations.Closed(consultation_id=consultation_id):
+            done(rows, thing=consultation_id)
+            if answerable := rows.get(Answerable, consultation_id):
+                rows.drop(answerable)
+
+
+def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:
     answerable = Answerable(
-        consultation_id=event.consultation_id,
-        ref=event.ref,
-        organisation_id=event.organisation_id,
-        title=event.title,
-        closes_on=event.closes_on,
+        consultation_id=opened.consultation_id,
+        ref=opened.ref,
+        organisation_id=opened.organisation_id,
+        title=opened.title,
+        closes_on=opened.closes_on,
     )
     rows.add(answerable)
     for respondent in rows.every(Respondent):
         _ask(rows, respondent, answerable, at)
 
 
-def closed(rows: Rows, consultation_id: ConsultationId) -> None:
-    done(rows, thing=consultation_id)
-    if answerable := rows.get(Answerable, consultation_id):
-        rows.drop(answerable)
-
-
-def responds(rows: Rows, person_id: PersonId, organisation_id: OrganisationId, at: int) -> None:
+def _responds(rows: Rows, person_id: PersonId, organisation_id: OrganisationId, at: int) -> None:
     respondent = Respondent(person_id=person_id, organisation_id=organisation_id)
     rows.put(respondent)
     for answerable in rows.every(Answerable):
         _ask(rows, respondent, answerable, at)
 
 
-def responds_no_more(rows: Rows, person_id: PersonId, organisation_id: OrganisationId) -> None:
+def _responds_no_more(rows: Rows, person_id: PersonId, organisation_id: OrganisationId) -> None:
     rows.drop(Respondent(person_id=person_id, organisation_id=organisation_id))
     for answerable in rows.every(Answerable):
-        done(rows, task=responding(answerable.consultation_id, organisation_id), person_id=person_id)
+        done(rows, task=_responding(answerable.consultation_id, organisation_id), person_id=person_id)
 
 
 def _ask(rows: Rows, respondent: Respondent, consultation: Answerable, at: int) -> None:
@@ -49,7 +63,7 @@ def _ask(rows: Rows, respondent: Respondent, consultation: Answerable, at: int) 
             respondent.person_id,
             DutyKind.RESPOND,
             thing=consultation.consultation_id,
-            task=responding(consultation.consultation_id, respondent.organisation_id),
+            task=_responding(consultation.consultation_id, respondent.organisation_id),
             ref=consultation.ref,
             organisation_id=consultation.organisation_id,
             acting_for_id=respondent.organisation_id,
@@ -59,5 +73,5 @@ def _ask(rows: Rows, respondent: Respondent, consultation: Answerable, at: int) 
         )
 
 
-def responding(consultation_id: ConsultationId, organisation_id: OrganisationId) -> UUID:
+def _responding(consultation_id: ConsultationId, organisation_id: OrganisationId) -> UUID:
     return claim(consultation_id, DutyKind.RESPOND, organisation_id)
