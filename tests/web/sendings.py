@@ -59,6 +59,18 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         t.other_nomination,
         {"answer": "decline", "why": "I have no time."},
     ),
+    "/{area:str}/champions/{ref:str}/renewal": lambda t: Sending(
+        "warden", f"/{t.slug}/champions/{t.slot}/renewal", f"{t.slot}/renewal", {"months": "12"}
+    ),
+    "/{area:str}/champions/{ref:str}/end": lambda t: Sending(
+        "rescuer", f"/{t.slug}/champions/{t.slot_to_end}/end", "/end", {"why": "I move away."}
+    ),
+    "/{area:str}/champions/{ref:str}/replacement": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/champions/{t.slot_to_replace}/replacement",
+        "/replacement",
+        {"name": "Ada Green", "address": f"ada.green@{t.area.family}", "term_months": "12"},
+    ),
     "/{area:str}/contacts": lambda t: Sending(
         "officer",
         f"/{t.slug}/contacts/new",

@@ -62,6 +62,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "drafts":
             yield str(here.draft), {"contact"}
             yield str(here.others_draft), {"bandleader"}
+        case "champions" if route.path.endswith("/renewal"):
+            yield here.slot, set()
+        case "champions":
+            yield here.hidden_slot, set(SEATED)
         case "nominations":
             yield here.nomination, {"nominee"}
             yield here.other_nomination, {"ward"}
@@ -110,6 +114,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
     "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
+    "/{area:str}/champions/new": {"slot": lambda t: t.hidden_slot},
     "/{area:str}/timeline": {
         "person": PERSON,
         "kind": lambda t: t.to_answer,
