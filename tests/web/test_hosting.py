@@ -199,6 +199,14 @@ class TestTwoHosts:
         assert of_an_area == []
 
 
+def test_my_data_of_somebody_who_keeps_a_host_says_so(area: TestArea, host: Browser) -> None:
+    mine = host.get("/my-data")
+
+    assert f"Host of {area.slug}" in mine.words
+    assert "This is a host that you keep." in mine.words
+    assert host.get("/my-data/erasure").headings
+
+
 @pytest.mark.parametrize("who", ["lead", "chair", "visitor"])
 def test_nobody_else_finds_the_page(who: str, area: TestArea, client: TestClient, signed_in: SignedIn) -> None:
     browser = Browser(client) if who == "visitor" else signed_in(area, who)
