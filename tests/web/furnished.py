@@ -12,13 +12,13 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
-from services.areas.changing_host import offer_area
 from services.compacts.commands import draft_version
 from services.people import signing_in
 from services.shared import drafts, links
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.asking_around import hands_over, offered_to
 from tests.web.audited import Audited, audited
 from tests.web.listing import lists
 
@@ -58,7 +58,6 @@ class Things(Struct, frozen=True):
     others_concern: str
     """Between `bandleader` and `librarian`."""
     offered: TestArea
-    """Of another host, whose chair asks this one."""
     audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
@@ -167,21 +166,6 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
-
-
-def offered_to(area: TestArea, narrator: Any) -> TestArea:
-    """A small area of another host, whose chair asks this area's host to look after it."""
-    other = TestArea.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
-    other.somebody("chair", Role.CHAIR)
-    other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
-    return other
-
-
-def hands_over(area: TestArea, lead: str, taker: str) -> str:
-    """Another lead asks a member of the group to follow."""
-    area.somebody(lead, Role.LEAD)
-    area.somebody(taker, Role.MEMBER)
-    return area.offers_handover(lead, taker)
 
 
 def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
