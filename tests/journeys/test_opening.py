@@ -40,13 +40,13 @@ def test_a_host_opens_an_area_and_a_volunteer_sets_it_up_on_a_phone(person: Ente
 
 def sets_up(zul: Person) -> tuple[int, int]:
     """How many pages that took, and how many questions were on them."""
-    zul.presses("Set it up").looks("set up, what it is").presses("Start")
+    zul.presses("Set it up").looks("set up, what it is").presses("Start").sees(f"Step 1 of {STEPS}")
     steps = questions = 0
 
     def goes_on(name: str) -> None:
         nonlocal steps, questions
         steps, questions = steps + 1, questions + asked(zul)
-        zul.looks(f"set up, {name}").presses("Continue")
+        zul.looks(f"set up, {name}").presses("Continue").sees(f"Step {steps + 1} of {STEPS}")
 
     goes_on("names")
     zul.presses("Continue").sees("Name at least one place.").looks("set up, places refused")
@@ -73,6 +73,7 @@ def asked(zul: Person) -> int:
 def test_a_host_recovers_an_area_that_nobody_leads(person: Enter) -> None:
     delphine = person(DELPHINE, scripts=True, width=PHONE)
     delphine.goes(f"{HOST}/areas/new").fills("What is the area called?", "Orphan Moor").presses("Open an area")
+    delphine.sees("Orphan Moor is open.")
     delphine.goes(HOST).sees("Nobody leads it").looks("host, an area that nobody leads")
     delphine.follows("Orphan Moor").follows("Recover this area")
     delphine.picks("Somebody else, by mail").fills("Their name", "Ida Quell").fills(
