@@ -65,7 +65,9 @@ def hands_over(marcus: Person, leela: Person, demo: Demo) -> Person:
 
 def asks_to_be_forgotten(marcus: Person, demo: Demo) -> str:
     a_while_passes(demo)
-    marcus.goes("/my-data").sees(ADDRESS).looks("my data").follows("Being forgotten in Wrenbridge Borough").looks("being forgotten")
+    marcus.goes("/my-data").sees(ADDRESS).looks("my data").follows("Being forgotten in Wrenbridge Borough").looks(
+        "being forgotten"
+    )
     marcus.page.get_by_label("I understand that what I did here stays, without my name").check()
     marcus.presses("Ask to be forgotten").sees("Confirm that it is you").looks("confirm before being forgotten")
     marcus.presses("Go on").presses("Use your passkey").presses("Send it now").sees("You have asked to be forgotten.")
