@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain import breaches, champions, consultations, contacts, erasure, people
+from domain import areas, breaches, champions, consultations, contacts, erasure, organisations, people, signatories
 from domain.erasure import Outcome
 from domain.shared.dates import A_DAY, add_months, end_of
 from domain.shared.events import Recorded
@@ -19,7 +19,12 @@ class AlarmKind(StrEnum):
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
+    END_TRY_OUT = "end-try-out"
     KEEP_CONTACT = "keep-contact"
+    LAPSE_SIGNATURE = "lapse-signature"
+
+
+SIGNING = "signing"
 
 
 class Alarm(Row, frozen=True, kw_only=True):
@@ -43,6 +48,10 @@ class Alarm(Row, frozen=True, kw_only=True):
 
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
+        case areas.TryOutBegun(ends_on=ends_on):
+            _set(rows, event, AlarmKind.END_TRY_OUT, event.stream_id, ends_on)
+        case areas.TryOutEnded():
+            _cancel(rows, event.stream_id)
         case consultations.Opened(consultation_id=consultation_id, closes_on=closes_on):
             _set(rows, event, AlarmKind.CLOSE_CONSULTATION, consultation_id, closes_on)
         case consultations.Closed(consultation_id=consultation_id):
@@ -91,12 +100,24 @@ def absorb(rows: Rows, event: Recorded) -> None:
                 _put(rows, event, AlarmKind.ERASE, request_id, event.recorded_at)
         case erasure.Withdrawn(request_id=request_id) | erasure.DecisionOverdue(request_id=request_id):
             _cancel(rows, request_id)
+        case signatories.ReaffirmationAsked(organisation_id=organisation_id, reaffirm_by=reaffirm_by):
+            _cancel(rows, claim(organisation_id, SIGNING))
+            _set(rows, event, AlarmKind.LAPSE_SIGNATURE, claim(organisation_id, SIGNING), reaffirm_by.on)
+        case (
+            signatories.SignedUp(organisation_id=organisation_id)
+            | signatories.Reaffirmed(organisation_id=organisation_id)
+            | signatories.Approved(organisation_id=organisation_id)
+            | signatories.Lapsed(organisation_id=organisation_id)
+            | signatories.Withdrawn(organisation_id=organisation_id)
+            | organisations.Succeeded(organisation_id=organisation_id)
+        ):
+            _cancel(rows, claim(organisation_id, SIGNING))
         case people.PersonErased(request_id=request_id) if request_id:
             _cancel(rows, request_id)
 
 
-TOPICS = ("consultation", "champion", "contact", "handover", "breach", "erasure", "person")
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=TOPICS)
+OF = ("consultation", "champion", "contact", "handover", "breach", "erasure", "person", "signatory", "organisation", "area")
+MODEL = ReadModel("alarms", (Alarm,), absorb, of=OF)
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:

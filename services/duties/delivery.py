@@ -104,6 +104,8 @@ PATHS = {
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
+    DutyKind.APPROVE_SIGNATURE: "signatories/requests/{ref}",
+    DutyKind.REAFFIRM: "signatories/{ref}/reaffirmation",
     DutyKind.CONFIRM_CONTACT: "contacts/{ref}",
 }
 POWERS = {DutyKind.ANSWER_NOMINATION: links.NOMINATION, DutyKind.CONFIRM_CONTACT: links.CONTACT}

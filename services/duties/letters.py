@@ -69,6 +69,20 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you raised it in {area}."),
         N_("Look at it"),
     ),
+    DutyKind.APPROVE_SIGNATURE: Text(
+        N_("{organisation} wants to sign the {instrument} in {area}"),
+        N_("{organisation} has asked to sign the {instrument}, which waits for your approval."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at it"),
+    ),
+    DutyKind.REAFFIRM: Text(
+        N_("There is a new version of the {instrument} in {area}"),
+        N_("A new version of the {instrument} is in force; {organisation} is asked to sign it by {due_on}."),
+        N_(
+            "You get this because you sign for {organisation} in {area}. Without you nothing is signed, and an earlier signature lapses."
+        ),
+        N_("Read it and sign"),
+    ),
     DutyKind.DECIDE_ERASURE: Text(
         N_("Somebody asks to be forgotten in {area}"),
         N_("Somebody in {area} asks to be forgotten; two people decide on it, by {due_on}."),

@@ -44,7 +44,10 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -
 area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +
+host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
@@ -58,9 +61,20 @@ audit.read-words             without       .   .    .   .   .   .   .   .   .   
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
+organisation.keep            any           -   -    +   +   -   -   -   -   -   -   -   -   -
+
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
 signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+
+signatory.approve            any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.set-approval       any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.withdraw           foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
 
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
@@ -160,6 +174,8 @@ TOLD_APART = {
     "handover.withdraw": {"nominee", "another"},
     "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
+    "signatory.withdraw": ORGANISATIONS,
+    "signatory.opt-out": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
     "contact.list": ORGANISATIONS,
     "contact.confirm": {"nominee", "another"},

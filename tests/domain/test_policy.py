@@ -10,15 +10,23 @@ from tests.domain.allowances import CASES, ME, OURS, SOMEBODY, THEIRS, TOLD_APAR
 
 NOT_YOURS = "Your role here does not give or end that one."
 WHY_NOT = {
+    "host.ask": "You have no role in this area now. Its Compact lead can give you one.",
+    "host.change": "Only the chair asks another host to look after the area.",
     "people.read": "You have no role in this area now. Its Compact lead can give you one.",
     "invitation.send": NOT_YOURS,
     "role.grant": NOT_YOURS,
     "role.end": NOT_YOURS,
     "handover.offer": "Only the Compact lead hands the area over.",
     "area.recover": "Only a host administrator recovers an area.",
+    "area.set-up": "Only the Compact lead, or the host, sets an area up.",
     "policy.tighten": "Only the Compact lead and the chair say who may do what here.",
     "area.suspend": "Only a host administrator suspends or resumes an area.",
     "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
+    "organisation.keep": "Only whoever keeps the area's register changes what it says of an organisation.",
+    "signatory.approve": "Only the Compact lead approves signatures.",
+    "signatory.set-approval": "Only the Compact lead sets whether signatures wait for approval.",
+    "signatory.withdraw": "Only a contact of the organisation, or the Compact lead on its behalf, can withdraw it.",
+    "signatory.opt-out": "Only a contact of the organisation, or the Compact lead on its behalf, can say that.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
     "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
     "consultation.open": "Only an officer of a public body opens its consultations.",

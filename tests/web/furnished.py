@@ -1,6 +1,5 @@
 """An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -12,15 +11,17 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
+from services.areas.changing_host import offer_area
 from services.compacts.commands import draft_version
-from services.people import signing_in
-from services.shared import drafts, links
+from services.shared import drafts
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 from tests.web.audited import Audited, audited
+from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
+FORUM = "Testing Youth Forum"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -56,12 +57,19 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    offered: TestArea
+    """Of another host, whose chair asks this one."""
     audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
     """What `goer` asked."""
     certificate: str
+    signatory: str
+    """Its page: the council, which has signed, and is signed for by the CVS too."""
+    request: str
+    organisation: str
+    """Only members know of it."""
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -104,9 +112,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body("Testing Youth Forum", Sector.VCS)
-        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+        area.body(FORUM, Sector.VCS)
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
+        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
+        area.sets_approval("lead", needed=True)
+        area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
+        area.sets_approval("lead", needed=False)
         found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
         area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
@@ -126,6 +137,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    area.asked_host()
     for who in ("host", "other host"):
         area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
         area.keeper(who)
@@ -135,6 +147,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
         area=area,
+        offered=offered_to(area, narrator),
         consultation=consultation,
         nomination=nomination,
         other_nomination=other,
@@ -150,6 +163,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
+        signatory=reference(area.bodies[COUNCIL]),
+        request=reference(area.bodies[BAND]),
+        organisation=reference(area.bodies[FORUM]),
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],
@@ -162,6 +178,14 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
+
+
+def offered_to(area: TestArea, narrator: Any) -> TestArea:
+    """A small area of another host, whose chair asks this area's host to look after it."""
+    other = TestArea.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
+    other.somebody("chair", Role.CHAIR)
+    other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
+    return other
 
 
 def hands_over(area: TestArea, lead: str, taker: str) -> str:
@@ -204,20 +228,3 @@ def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) ->
     whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
     made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
     return draft.draft_id
-
-
-def link_for(made: Parts, area: TestArea, who: str, power: str, target: str, *, minutes_ago: int = 0, days: int = 1) -> str:
-    """The path of a link as it is mailed, made that long ago for so many days."""
-
-    def make(cx: Any) -> str:
-        login_id = signing_in.login_of(cx, made.addresses, area.addresses[who])
-        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
-        return links.make_link(
-            cx, login_id, power=power, target=target, now=at, lasts=timedelta(days=days), tenant_id=area.tenant
-        )
-
-    return f"/links/{made.desk.within(area.tenant, make)}"
-
-
-def nomination_link(made: Parts, area: TestArea, who: str, ref: str, **when: int) -> str:
-    return link_for(made, area, who, links.NOMINATION, f"/{area.slug}/champions/nominations/{ref}", **when)
