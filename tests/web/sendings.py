@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from domain.shared.ids import reference
 from infra.demo.cast import GARETH
 from tests.browser import Browser, Page
 from tests.given import BAND, COUNCIL, CVS, PANTRY
-from tests.web.furnished import WORDS, Things
+from tests.web.furnished import CHOIR, TWIN, WORDS, Things
 from tests.web.getting_in import GETTING_IN
 from tests.web.sending import Sending
 
@@ -33,6 +34,15 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         f"/{t.slug}/signatories/{t.signatory}/opting-out",
         "/opting-out",
         {"representative": str(t.area.bodies[CVS])},
+    ),
+    "/{area:str}/organisations/{ref:str}/merging": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/organisations/{reference(t.area.bodies[CHOIR])}/merging",
+        "/merging",
+        {"other": str(t.area.bodies[CVS])},
+    ),
+    "/{area:str}/organisations/{ref:str}/separation": lambda t: Sending(
+        "lead", f"/{t.slug}/signatories/{reference(t.area.bodies[TWIN])}", f"{reference(t.area.bodies[TWIN])}/separation"
     ),
     "/{area:str}/organisations/{ref:str}/successor": lambda t: Sending(
         "lead",
