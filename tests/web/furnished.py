@@ -23,7 +23,7 @@ from tests.web.audited import Audited, audited
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
-FORUM = "Testing Youth Forum"
+FORUM, CHOIR, TWIN = "Testing Youth Forum", "Testing Choir", "The Testing CVS"
 FIRE = "Testing Fire Service"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
@@ -122,7 +122,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body(FORUM, Sector.VCS)
+        for name in (FORUM, CHOIR, TWIN):
+            area.body(name, Sector.VCS)
+        area.merges("lead", TWIN, CVS)
         area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])

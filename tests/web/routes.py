@@ -146,6 +146,7 @@ SEEN_BY = {
     "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
     "/{area:str}/signatories/{ref:str}/opting-out": "officer",
     "/{area:str}/organisations/{ref:str}/successor": "lead",
+    "/{area:str}/organisations/{ref:str}/merging": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
