@@ -27,7 +27,7 @@ def test_a_champion_goes_on_and_everybody_sees_until_when(area: TestArea, signed
     page = browser.send(browser.get(f"{at(area)}/renewal"), "/renewal", months="6")
 
     assert "Thank you for going on as champion." in page.words
-    assert "librarian goes on as champion for Libraries at Testing Council" in visitor.get(at(area)).words
+    assert "Librarian goes on as champion for Libraries at Testing Council" in visitor.get(at(area)).words
 
 
 def test_a_number_of_months_that_is_none_is_kept_with_what_is_wrong(area: TestArea, signed_in: SignedIn) -> None:
@@ -47,7 +47,7 @@ def test_why_somebody_stood_down_is_for_the_areas_people(area: TestArea, signed_
 
     assert "A new post elsewhere." in signed_in(area, "contact").get(at(area)).words
     public = visitor.get(at(area)).words
-    assert "librarian stood down as champion" in public
+    assert "Librarian stood down as champion" in public
     assert "ended early" in public
     assert "new post" not in public
 
@@ -72,7 +72,7 @@ def test_whoever_takes_over_reads_what_happened_since_their_predecessor_began(ar
     page = signed_in(area, "next").get(at(area)).words
 
     assert "Since your predecessor began" in page
-    assert "next replaced librarian as champion" in page
+    assert "Next replaced librarian as champion" in page
     assert "Since your predecessor began" not in signed_in(area, "contact").get(at(area)).words
 
 

@@ -16,6 +16,7 @@ from domain.shared.rules import Clock
 from services.areas import register as areas
 from services.champions import register as champions
 from services.champions.commands import accept, decline, nominate
+from services.champions.counting import cover
 from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from web.shared.forms import OneOf, PageForm, line, paragraphs, whole_number
@@ -61,6 +62,11 @@ class Champions(Controller):
     @get("/", policy="public.read", reads=("champions", "organisations", "people"))
     async def index(self, visit: NamedDependency[Visit]) -> Response[Any]:
         return visit.show("champions/index.html", covered=await champions.coverage(visit.page))
+
+    @get("/coverage", policy="public.read", reads=("champions", "organisations", "people"))
+    async def coverage(self, visit: NamedDependency[Visit]) -> Response[Any]:
+        covered = cover(await champions.coverage(visit.page), visit.page.today)
+        return visit.show("champions/coverage.html", covered=covered)
 
     @get("/new", policy="champion.nominate")
     async def new(self, visit: NamedDependency[Visit]) -> Response[Any]:

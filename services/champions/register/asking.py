@@ -29,11 +29,13 @@ class Covered(Struct, frozen=True):
     asked: bool
 
     def elapsed(self, today: date) -> bool:
-        return bool(self.term_ends and self.term_ends < today and not self.follows_on)
+        return bool(self.champion_id and self.term_ends and self.term_ends < today and not self.follows_on)
 
     def ending(self, today: date) -> bool:
         """Within the days in which that is noted, and nobody follows."""
-        return bool(self.term_ends and not self.follows_on and today <= self.term_ends <= today + WARNINGS[0] * A_DAY)
+        return bool(
+            self.champion_id and self.term_ends and not self.follows_on and today <= self.term_ends <= today + WARNINGS[0] * A_DAY
+        )
 
     @property
     def vacant(self) -> bool:
@@ -48,7 +50,7 @@ SLOTS = """SELECT s.ref, s.organisation_id, o.name AS organisation, o.sector, s.
       AND n.state = 'asked') AS asked
   FROM champion_slot s JOIN organisation o USING (organisation_id)
   LEFT JOIN LATERAL (SELECT * FROM term t WHERE (t.organisation_id, t.service_area) = (s.organisation_id, s.service_area)
-    AND t.serves_from <= %(today)s ORDER BY t.serves_from DESC LIMIT 1) t ON t.left_on IS NULL
+    AND t.serves_from <= %(today)s ORDER BY t.serves_from DESC, t.left_on DESC NULLS FIRST LIMIT 1) t ON t.left_on IS NULL
   LEFT JOIN person p ON p.person_id = t.champion_id """
 
 
@@ -92,7 +94,7 @@ async def terms(ask: Asking, one: Covered) -> list[ServedTerm]:
         """SELECT t.champion_id, p.name AS champion, t.serves_from, t.term_ends, t.shorter, t.left_on,
              CASE WHEN %(member)s THEN t.why END AS why, t.why_lang
            FROM term t LEFT JOIN person p ON p.person_id = t.champion_id
-           WHERE (t.organisation_id, t.service_area) = (%(body)s, %(service)s) ORDER BY t.serves_from DESC LIMIT 50""",
+           WHERE (t.organisation_id, t.service_area) = (%(body)s, %(service)s) ORDER BY t.serves_from DESC, t.left_on DESC NULLS FIRST LIMIT 50""",
         {"body": one.organisation_id, "service": one.service_area, "member": ask.viewer.is_member},
     )
 

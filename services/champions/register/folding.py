@@ -93,7 +93,8 @@ def _leave(
 ) -> None:
     """Whoever serves there serves no longer, if it is they; and what was to come of theirs does not."""
     there = _terms(rows, organisation_id, service_area)
-    serving = max((one for one in there if one.serves_from <= on), key=lambda one: one.serves_from, default=None)
+    begun = [one for one in there if one.serves_from <= on]
+    serving = max(begun, key=lambda one: (one.serves_from, one.left_on is None), default=None)
     if serving and serving.champion_id == who:
         rows.change(serving, term_ends=min(serving.term_ends, on), left_on=on, why=why)
     for one in there:

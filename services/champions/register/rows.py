@@ -33,7 +33,7 @@ class ChampionSlot(Row, frozen=True, kw_only=True):
 class Term(Row, frozen=True, kw_only=True):
     """A champion's term. Public: they were told so when they accepted. `why`, for members: they stood down."""
 
-    __key__ = ("organisation_id", "service_area", "serves_from")
+    __key__ = ("organisation_id", "service_area", "serves_from", "champion_id")
     __find__ = ("organisation_id",)
     __indexes__ = ("champion_id",)
 
