@@ -30,7 +30,7 @@ from services.shared.ports import Command, Desk
 CURSOR = "follow-up"
 EVENTS_AT_ONCE = 500
 # what reactions and letters look into; where one of those is parked, they wait for it
-READ = ("areas", "questions", "people", "invitations", "organisations", "contacts", "breaches", "duties")
+READ = ("areas", "people", "invitations", "organisations", "signatories", "contacts", "breaches", "duties", "questions")
 REACHED = """SELECT c.tenant_id, least(c.position, (SELECT min(p.position) - 1 FROM rm.parked p
     WHERE (p.tenant_id, p.generation) = (c.tenant_id, c.generation) AND p.model = ANY(%s))) AS position
   FROM rm.cursor c JOIN rm.live USING (generation)"""

@@ -16,6 +16,7 @@ from services.people import handovers, invitations
 from services.people import register as people
 from services.permissions import register as permissions
 from services.shared.rows import ReadModel
+from services.signatories import reactions as signing
 from services.signatories import register as signatories
 from services.timeline import entries
 
@@ -43,7 +44,10 @@ READ_MODELS: tuple[ReadModel, ...] = (
 
 REACTIONS = (
     reactions.when_champion_accepted,
+    reactions.when_champion_left,
     reactions.when_person_erased,
+    signing.when_version_adopted,
+    signing.when_organisation_succeeded,
     contact_reactions.when_contact_forgotten,
 )
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

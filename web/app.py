@@ -26,6 +26,7 @@ from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
+from web.champions.serving import Serving
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
@@ -37,6 +38,7 @@ from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.live.controller import Live
+from web.organisations.succession import Succession
 from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
@@ -55,7 +57,9 @@ from web.shared.outside import Outside
 from web.shared.security import PAGE_HEADERS, Cookies
 from web.shared.templates import Templates
 from web.shared.visit import visit
+from web.signatories.approving import Approving
 from web.signatories.controller import Signatories
+from web.signatories.signatory import Signatory
 from web.timeline.controller import Timeline
 
 CONTROLLERS = [
@@ -72,7 +76,11 @@ CONTROLLERS = [
     TryingOut,
     Agreement,
     Signatories,
+    Approving,
+    Signatory,
+    Succession,
     Champions,
+    Serving,
     Contacts,
     Consultations,
     Timeline,

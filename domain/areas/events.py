@@ -82,6 +82,7 @@ CLOCK_SENTENCES = {
     Clock.CONSULTATION: N_("{actor} set the least time for a consultation to {length} days"),
     Clock.NOMINATION: N_("{actor} set the time to answer a nomination to {length} working days"),
     Clock.CHAMPION_TERM: N_("{actor} set a champion's term to {length} months"),
+    Clock.REAFFIRMATION: N_("{actor} set the time to sign a new version to {length} months"),
 }
 
 

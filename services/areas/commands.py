@@ -11,7 +11,7 @@ from domain.shared.actor import Role, Seat
 from domain.shared.errors import Refused
 from domain.shared.events import N_
 from domain.shared.ids import HostId, PersonId
-from domain.shared.rules import Clock, Period
+from domain.shared.rules import UNITS, Clock, Period
 from services.areas import templates
 from services.areas.templates import Template
 from services.shared import membership
@@ -87,7 +87,7 @@ def set_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | N
     if clause_id:
         version = journal.load(compacts.evolve_version, in_force).state if in_force else None
         compacts.cite(version, clause_id)
-    unit = state.clocks[clock].unit
+    unit = state.clocks[clock].unit if clock in state.clocks else UNITS[clock]
     period = Period(length, unit, in_force if clause_id else None, clause_id)
     journal.append(area, areas.set_clock(state, clock, period))
 

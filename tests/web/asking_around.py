@@ -1,4 +1,4 @@
-"""Who is asked in a furnished area: another lead to follow, another host to look after it."""
+"""Another host that is asked to look after an area."""
 
 from typing import Any
 from uuid import uuid4
@@ -14,10 +14,3 @@ def offered_to(area: TestArea, narrator: Any) -> TestArea:
     other.somebody("chair", Role.CHAIR)
     other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
     return other
-
-
-def hands_over(area: TestArea, lead: str, taker: str) -> str:
-    """Another lead asks a member of the group to follow."""
-    area.somebody(lead, Role.LEAD)
-    area.somebody(taker, Role.MEMBER)
-    return area.offers_handover(lead, taker)

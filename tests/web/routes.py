@@ -66,6 +66,7 @@ PAGES = [
 
 REFERENCES = {
     "consultations": "consultation",
+    "champions": "slot",
     "nominations": "nomination",
     "contacts": "listed",
     "concerns": "to_answer",
@@ -73,6 +74,9 @@ REFERENCES = {
     "invitations": "invitation",
     "handovers": "handover",
     "erasures": "erasure",
+    "signatories": "signatory",
+    "requests": "request",
+    "organisations": "organisation",
 }
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
@@ -103,6 +107,9 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
+    "/{area:str}/champions/{ref:str}/renewal": "warden",
+    "/{area:str}/champions/{ref:str}/end": "warden",
+    "/{area:str}/champions/{ref:str}/replacement": "lead",
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",
@@ -133,6 +140,12 @@ SEEN_BY = {
     "/{area:str}/audit/samples/{ref:str}": "auditor",
     "/{area:str}/audit/observations/new": "auditor",
     "/{area:str}/audit/observations/{ref:str}": "lead",
+    "/{area:str}/signatories/approval": "lead",
+    "/{area:str}/signatories/requests/{ref:str}": "lead",
+    "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
+    "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
+    "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/organisations/{ref:str}/successor": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
