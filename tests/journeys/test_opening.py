@@ -28,8 +28,9 @@ def test_a_host_opens_an_area_and_a_volunteer_sets_it_up_on_a_phone(person: Ente
     delphine.presses("Open an area").sees("Stonebeck Dale is open.", "Nobody leads it").looks("opened")
 
     zul = person(None, scripts=scripts, width=PHONE)
-    follows_the_mail(zul, "Stonebeck Dale")
-    zul.looks("invitation").presses("Accept").sees("This area is not set up yet").looks("accepted")
+    follows_the_mail(zul, "You are invited to take part in Stonebeck Dale")
+    zul.looks("invitation").presses("Accept").sees("You are the Compact lead in Stonebeck Dale.")
+    zul.goes("/stonebeck-dale").sees("This area is not set up yet").looks("accepted")
     answered = sets_up(zul)
 
     zul.sees("The area is set up.", "Stonebeck Dale").looks("set up")
@@ -84,7 +85,7 @@ def test_a_host_recovers_an_area_that_nobody_leads(person: Enter) -> None:
     delphine.sees("The area has been recovered.")
 
     ida = person(None, scripts=True, width=PHONE)
-    follows_the_mail(ida, "Orphan Moor")
+    follows_the_mail(ida, "You are invited to take part in Orphan Moor")
     ida.presses("Accept").sees("You are the Compact lead in Orphan Moor.").goes("/orphan-moor/timeline").sees(
         "recovered the area"
     )

@@ -1,4 +1,4 @@
-"""Another host is asked to look after an area."""
+"""Another host that is asked to look after an area."""
 
 from typing import Any
 from uuid import uuid4

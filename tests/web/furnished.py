@@ -69,6 +69,7 @@ class Things(Struct, frozen=True):
     others_concern: str
     """Between `bandleader` and `librarian`."""
     offered: TestArea
+    """Of another host, whose chair asks this one."""
     audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
