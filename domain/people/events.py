@@ -1,9 +1,10 @@
-"""What can happen to a person's part in an area: added, invited, given a role, asked to lead, sent to audit."""
+"""What can happen to a person's part in an area: added, come uninvited, invited, given a role, asked to lead, sent to audit."""
 
 from datetime import date
 from uuid import UUID
 
 from domain.people.lead_events import AreaRecovered, HandoverAccepted, HandoverDeclined, HandoverOffered, HandoverWithdrawn
+from domain.people.uninvited_events import ConfirmationAsked, NotConfirmed, PersonCame, PersonConfirmed, PersonJoined, PersonLeft
 from domain.shared.actor import Part, Role
 from domain.shared.events import N_, Audience, Event
 from domain.shared.grounds import Ground
@@ -14,6 +15,7 @@ __all__ = [
     "AreaRecovered",
     "AuditEnded",
     "AuditGranted",
+    "ConfirmationAsked",
     "HandoverAccepted",
     "HandoverDeclined",
     "HandoverOffered",
@@ -22,8 +24,13 @@ __all__ = [
     "InvitationRevoked",
     "InvitationSent",
     "InvitationSentAgain",
+    "NotConfirmed",
     "PersonAdded",
+    "PersonCame",
+    "PersonConfirmed",
     "PersonErased",
+    "PersonJoined",
+    "PersonLeft",
     "RoleEnded",
     "RoleGranted",
 ]

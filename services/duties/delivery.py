@@ -104,6 +104,7 @@ PATHS = {
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
+    DutyKind.CONFIRM_MEMBER: "taking-part/{ref}",
 }
 
 

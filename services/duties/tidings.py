@@ -51,7 +51,8 @@ def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datet
                 _write(cx, tenant_id, mail_id, INVITATION, None, about, now)
             case people.AreaRecovered():
                 everybody = cx.execute(
-                    "SELECT DISTINCT person_id FROM seat WHERE tenant_id = %s ORDER BY person_id", (tenant_id,)
+                    "SELECT DISTINCT person_id FROM seat WHERE tenant_id = %s AND role <> 'participant' ORDER BY person_id",
+                    (tenant_id,),
                 ).fetchall()
                 for (person_id,) in everybody:
                     _write(cx, tenant_id, claim(person_id, RECOVERY, event.position), RECOVERY, person_id, {}, now)

@@ -19,7 +19,8 @@ may tighten this. The table and the code are held to each other by tests, and pa
 
 In its cases, *own* and *foreign* are one's own and another's organisation; *unnamed* is before one is chosen. A concern's
 raiser, its holder and the people in the case see it whatever their role: nobody else does, a Compact lead, a host and an
-auditor included. A champion is not given a role but nominated. An auditor reads that a concern moved, and no word of it."""
+auditor included. A champion is not given a role but nominated; a participant takes theirs, and holds it until a
+contact of the group or the Compact lead confirms them. An auditor reads that a concern moved, and no word of it."""
 
 
 def section() -> str:

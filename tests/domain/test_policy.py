@@ -10,7 +10,7 @@ from tests.domain.allowances import CASES, ME, OURS, SOMEBODY, THEIRS, TOLD_APAR
 
 NOT_YOURS = "Your role here does not give or end that one."
 WHY_NOT = {
-    "people.read": "You have no role in this area now. Its Compact lead can give you one.",
+    "people.read": "You have no confirmed role in this area now. Its Compact lead can give you one.",
     "invitation.send": NOT_YOURS,
     "role.grant": NOT_YOURS,
     "role.end": NOT_YOURS,

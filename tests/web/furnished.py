@@ -18,6 +18,7 @@ from services.shared import drafts, links
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.uninvited import address_of, comes
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
@@ -66,6 +67,9 @@ class Things(Struct, frozen=True):
     """Waits for `invited`, who has no part here yet."""
     invitation_to_revoke: str
     invitation_to_send: str
+    to_confirm: str
+    to_refuse: str
+    """These came uninvited for a group that signed, and ask to be confirmed."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
@@ -120,6 +124,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     area.somebody("host", Role.HOST)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
+    comes(area, "passer-by", ask=False)
     area.somebody("gone", Role.MEMBER)
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
@@ -143,6 +148,8 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],
+        to_confirm=comes(area, "comer"),
+        to_refuse=comes(area, "drifter"),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
@@ -158,7 +165,7 @@ def hands_over(area: TestArea, lead: str, taker: str) -> str:
 
 def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
     """To a mailbox with which they can then sign in."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
+    area.addresses[who] = address_of(area, who)
     return area.invites(by, (who, area.addresses[who]), role, body)
 
 
@@ -170,7 +177,7 @@ def to_confirm(area: TestArea, who: str) -> str:
 
 def asks(area: TestArea, body: str, service: str, who: str) -> str:
     """The lead nominates somebody, who can then sign in under that name."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
+    area.addresses[who] = address_of(area, who)
     return area.nominates("lead", body, service, (who, area.addresses[who]))
 
 
@@ -184,8 +191,7 @@ def concern(area: TestArea, who: str, body: str, **words: str) -> str:
 
 
 def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) -> UUID:
-    draft = drafts.Draft(area.tenant, uuid4(), area.people[who], "concern")
-    about = f"{area.bodies[COUNCIL]} {OTHER_SERVICE}"
+    draft, about = drafts.Draft(area.tenant, uuid4(), area.people[who], "concern"), f"{area.bodies[COUNCIL]} {OTHER_SERVICE}"
     whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
     made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
     return draft.draft_id

@@ -71,6 +71,7 @@ REFERENCES = {
     "invitations": "invitation",
     "handovers": "handover",
     "erasures": "erasure",
+    "taking-part": "to_confirm",
 }
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
@@ -100,6 +101,7 @@ SEEN_BY = {
     "/{area:str}/people/handovers/{ref:str}": "successor",
     "/{area:str}/people/recovery": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
+    "/{area:str}/taking-part/{ref:str}": "lead",
     "/{area:str}/erasures/{ref:str}": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""

@@ -3,14 +3,15 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, consultations, erasure, people
+from domain import areas, breaches, champions, consultations, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import keeping
+from services.duties.waiting import confirming, keeping
 from services.duties.waiting.keeping import KEEPING
 from services.duties.waiting.rows import (
     Answerable,
+    Confirming,
     Duty,
     DutyArea,
     DutyKind,
@@ -18,30 +19,27 @@ from services.duties.waiting.rows import (
     OpenBreach,
     OpenErasure,
     Respondent,
+    Unconfirmed,
 )
 from services.duties.waiting.writing import done, done_with, wait
 from services.shared.rows import ReadModel, Rows
 
-RESPONDING = (Role.CONTACT, Role.VCS)
+RESPONDING = (Role.CONTACT, Role.VCS, Role.PARTICIPANT)
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
     at = event.position
+    confirming.absorb(rows, event)
+    keeping.absorb(rows, event)
     match event.fact:
         case areas.AreaOpened(slug=slug):
             rows.put(DutyArea(slug=slug))
-        case people.RoleGranted() as granted:
-            _seat_begins(rows, granted, at)
-        case people.RoleEnded() as ended:
-            _seat_ends(rows, ended)
+        case people.RoleGranted() | people.PersonJoined() as taken:
+            _seat_begins(rows, taken, at)
+        case people.RoleEnded() | people.NotConfirmed() | people.PersonLeft() as left:
+            _seat_ends(rows, left)
         case people.PersonErased(person_id=person_id):
             done_with(rows, person_id)
-        case erasure.Requested() as requested:
-            keeping.asked(rows, requested, at)
-        case erasure.Proposed() as proposed:
-            keeping.proposed(rows, proposed, at)
-        case erasure.Confirmed(request_id=request_id) | erasure.Withdrawn(request_id=request_id):
-            keeping.over(rows, request_id)
         case people.HandoverOffered(handover_id=thing, taker_id=taker_id, ref=ref):
             wait(rows, taker_id, DutyKind.ANSWER_HANDOVER, thing=thing, ref=ref, due_on=None, since=at)
         case people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() as answered:
@@ -49,7 +47,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case consultations.Opened() as opened:
             _consultation_opened(rows, opened, at)
         case consultations.ResponseReceived() as received:
-            done(rows, task=_responding(received.consultation_id, received.organisation_id))
+            whose = None if consultations.is_confirmed(received) else event.meta.person_id
+            done(rows, person_id=whose, task=_responding(received.consultation_id, received.organisation_id))
         case consultations.Closed(consultation_id=consultation_id):
             done(rows, thing=consultation_id)
             if answerable := rows.get(Answerable, consultation_id):
@@ -80,22 +79,24 @@ def absorb(rows: Rows, event: Recorded) -> None:
             done(rows, thing=breach_id)
 
 
-TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
+TABLES = (Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure)
 MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
 
 
-def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
-    if granted.role in KEEPING:
-        keeping.begins(rows, granted.person_id, granted.role, at)
-    if granted.role in RESPONDING and granted.organisation_id:
-        _responds(rows, granted.person_id, granted.organisation_id, at)
+def _seat_begins(rows: Rows, taken: people.RoleGranted | people.PersonJoined, at: int) -> None:
+    role = taken.role if isinstance(taken, people.RoleGranted) else Role.PARTICIPANT
+    if role in KEEPING:
+        keeping.begins(rows, taken.person_id, role, at)
+    if role in RESPONDING and taken.organisation_id:
+        _responds(rows, taken.person_id, taken.organisation_id, at)
 
 
-def _seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
-    if ended.role in KEEPING:
-        keeping.ends(rows, ended.person_id, ended.role)
-    if ended.role in RESPONDING and ended.organisation_id:
-        _responds_no_more(rows, ended.person_id, ended.organisation_id)
+def _seat_ends(rows: Rows, left: people.RoleEnded | people.NotConfirmed | people.PersonLeft) -> None:
+    role = left.role if isinstance(left, people.RoleEnded) else Role.PARTICIPANT
+    if role in KEEPING:
+        keeping.ends(rows, left.person_id, role)
+    if role in RESPONDING and left.organisation_id:
+        _responds_no_more(rows, left.person_id, left.organisation_id)
 
 
 def _consultation_opened(rows: Rows, opened: consultations.Opened, at: int) -> None:

@@ -17,7 +17,7 @@ KEEPERS = (Role.LEAD, Role.HOST, Role.AUDITOR)
 class Line(Struct, frozen=True):
     """An entry as this viewer may read it. `headline_only`: that it happened, but not who is in it.
 
-    Who did it shows to members; to everybody else the role it was done in. A champion's name is public where it says
+    Who did it shows to members and to themself; to everybody else the role it was done in. A champion's name is public where it says
     that they are champion, and nowhere else. `stream_id` and `version` say which entry it is; its position would tell
     how much there is between two of them that this viewer may not see.
     """
@@ -82,6 +82,7 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     values = {
         "member": viewer.is_member,
         "audits": viewer.audits,
+        "me": viewer.person_id,
         "keeps": viewer.actor.holds(*KEEPERS),
         "cases": list(viewer.cases),
         "thing": wanted.thing,
@@ -98,11 +99,13 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     return await ask.rows(
         Line,
         """SELECT e.stream_id, e.version, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role,
-             CASE WHEN %(member)s AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
+             CASE WHEN (%(member)s OR e.person_id = %(me)s) AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
              CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, e.why, e.why_lang, h.only AS headline_only
-           FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
+           FROM entry e, LATERAL (SELECT (e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]))
+             OR (e.seen_by = 'own' AND e.person_id IS DISTINCT FROM %(me)s) AS only) h
            WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s) OR (e.seen_by = 'keepers' AND %(keeps)s)
-               OR (e.seen_by = 'case' AND (%(audits)s OR e.breach_id = ANY(%(cases)s::uuid[]))))
+               OR (e.seen_by = 'case' AND (%(audits)s OR e.breach_id = ANY(%(cases)s::uuid[])))
+               OR (e.seen_by = 'own' AND (%(audits)s OR e.person_id = %(me)s)))
         """
         + "".join(narrowed for name, narrowed in NARROWED if values[name] is not None)
         + "ORDER BY e.day DESC, e.position DESC LIMIT %(limit)s",
@@ -140,11 +143,11 @@ async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | Part | None]
     needed |= {one for line in lines for one in (line.person_id, line.acting_for_id) if one}
     found = await ask.rows(
         Name,
-        """SELECT person_id AS id, CASE WHEN public OR %(member)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
+        """SELECT person_id AS id, CASE WHEN public OR %(member)s OR person_id = %(me)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
            UNION ALL SELECT organisation_id, name, NULL FROM organisation WHERE organisation_id = ANY(%(ids)s)
            UNION ALL SELECT version_id, title, NULL FROM compact_version WHERE version_id = ANY(%(ids)s)
            UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)""",
-        {"ids": list(needed), "member": ask.viewer.is_member},
+        {"ids": list(needed), "member": ask.viewer.is_member, "me": ask.viewer.person_id},
     )
     return {one.id: one.name or one.known_as for one in found}
 
@@ -156,6 +159,6 @@ async def people(ask: Asking) -> list[Name]:
     """Whom a timeline can be filtered by: those whose names this viewer may see."""
     return await ask.rows(
         Name,
-        "SELECT person_id AS id, name FROM person WHERE (public OR %(member)s) AND name IS NOT NULL ORDER BY name, person_id LIMIT 300",
+        "SELECT person_id AS id, name FROM person WHERE (public OR %(member)s) AND NOT uninvited AND name IS NOT NULL ORDER BY name, person_id LIMIT 300",
         {"member": ask.viewer.is_member},
     )

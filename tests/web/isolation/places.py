@@ -100,7 +100,9 @@ def secret_words(here: Things, addresses: dict[str, str]) -> Iterator[tuple[str,
     asking = holding(Role.OFFICER, Role.CHAMPION) | {"bandleader", "librarian"}
     yield RESPONSE, frozenset(asking)
     for who in (*HERE, *ENDED, ROLELESS, "forgetful", "regretted"):
-        yield who, frozenset((*SEATED, who))
+        yield who, frozenset([who] if who.startswith(Role.PARTICIPANT) else [*SEATED, who])
+    for who in ("passer-by", "comer"):
+        yield who, frozenset(holding(Role.LEAD) if who == "comer" else ())
     for who, address in (here.area.addresses | addresses).items():
         yield address, frozenset({who})
 
