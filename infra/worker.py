@@ -7,6 +7,7 @@ anyway. Everything here may run twice and happens once: commands and mails are n
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -15,11 +16,12 @@ from psycopg_pool import ConnectionPool
 
 from domain.shared.events import Recorded
 from domain.shared.ids import TenantId
-from infra.mail import Mail, Message, NotSent, Undeliverable
+from infra.mail import Mail, Message, NobodyThere, NotSent, Undeliverable
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
 from services.catalogue import REACTIONS
-from services.duties import delivery, news, outbox, tidings
+from services.contacts import commands as contacts
+from services.duties import delivery, mailboxes, news, outbox, tidings
 from services.duties.alarms import AlarmKind
 from services.erasure.erasing import Erases
 from services.shared.membership import Addresses
@@ -29,7 +31,7 @@ from web.shared.words import Words
 CURSOR = "follow-up"
 EVENTS_AT_ONCE = 500
 # what reactions and letters look into; where one of those is parked, they wait for it
-READ = ("areas", "people", "invitations", "organisations", "breaches", "duties")
+READ = ("areas", "people", "invitations", "organisations", "contacts", "breaches", "duties")
 REACHED = """SELECT c.tenant_id, least(c.position, (SELECT min(p.position) - 1 FROM rm.parked p
     WHERE (p.tenant_id, p.generation) = (c.tenant_id, c.generation) AND p.model = ANY(%s))) AS position
   FROM rm.cursor c JOIN rm.live USING (generation)"""
@@ -86,6 +88,7 @@ class Worker:
                 news.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
                 tidings.write_outbox(cx, tenant_id, fresh, self.now() or now)
+                mailboxes.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
         return len(stored)
 
@@ -138,7 +141,7 @@ class Worker:
             if mail is None:
                 return False
             now = self._bind(cx, mail.tenant_id)
-            addressed = (tidings if mail.kind in tidings.KINDS else delivery).address(cx, mail, self.addresses, self.now() or now)
+            addressed = self._address(cx, mail, self.now() or now)
             if addressed is None:
                 outbox.not_needed(cx, mail)
                 return True
@@ -148,9 +151,30 @@ class Worker:
                 log.warning("mail %s not sent: %s", mail.mail_id, type(error).__name__)
                 cx.rollback()  # with it goes the link that was made for it
                 outbox.failed(cx, mail, at_most=1 if isinstance(error, Undeliverable) else outbox.LAST_TRY)
+                if isinstance(error, NobodyThere):
+                    self._came_back(cx, mail)
             else:
                 outbox.sent(cx, mail)
             return True
+
+    def _address(self, cx: psycopg.Connection[Any], mail: outbox.Mail, now: datetime) -> delivery.Addressed | None:
+        if mail.kind == mailboxes.KIND:
+            return mailboxes.address(cx, mail, now)
+        return (tidings if mail.kind in tidings.KINDS else delivery).address(cx, mail, self.addresses, now)
+
+    def _came_back(self, cx: psycopg.Connection[Any], mail: outbox.Mail) -> None:
+        """Whoever is listed at that address as a contact is so no longer for sure. Again does nothing more."""
+        self._bind(cx, mail.tenant_id)
+        for one in mailboxes.listed_at(cx, mail):
+            command = Command(
+                tenant_id=TenantId(mail.tenant_id),
+                command_id=uuid5(mail.mail_id, f"came back {one.contact_id}"),
+                route="mail",
+                actor="reaction",
+                at=self.now(),
+            )
+            decide = partial(contacts.came_back, slot=one.slot, contact_id=one.contact_id)
+            self.desk.perform(command, decide)
 
     def _written(self, to: delivery.Addressed, at: datetime) -> Message:
         letter, link = to.letter, f"{self.url}{to.link}"

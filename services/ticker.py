@@ -12,6 +12,7 @@ from psycopg.rows import class_row
 from services.breaches import commands as breaches
 from services.champions import commands as champions
 from services.consultations import commands as consultations
+from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
 from services.shared.ports import Journal
@@ -46,6 +47,8 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
         case AlarmKind.EXPIRE_NOMINATION:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
+        case AlarmKind.KEEP_CONTACT:
+            return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:

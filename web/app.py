@@ -12,11 +12,18 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.controller import AreaHome, Directory
+from web.areas.hosting import Hosting, MyHosts
+from web.areas.suspending import Suspending
+from web.audits.observing import Observations
+from web.audits.reading import Requests, Words
+from web.audits.sampling import Samples
+from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
+from web.contacts.controller import Contacts
 from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
@@ -36,6 +43,7 @@ from web.people.members import Members
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
+from web.permissions.controller import WhoMay
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -49,10 +57,14 @@ from web.timeline.controller import Timeline
 
 CONTROLLERS = [
     Directory,
+    Hosting,
+    MyHosts,
     AreaHome,
+    Suspending,
     Agreement,
     Signatories,
     Champions,
+    Contacts,
     Consultations,
     Timeline,
     Raising,
@@ -61,6 +73,12 @@ CONTROLLERS = [
     Inviting,
     Roles,
     Leading,
+    WhoMay,
+    Workspace,
+    Words,
+    Requests,
+    Samples,
+    Observations,
     Accepting,
     Joining,
     Members,

@@ -25,6 +25,7 @@ class Audience(StrEnum):
     MEMBERS = "members"
     CASE = "case"
     KEEPERS = "keepers"
+    AUDIT = "audit"
     OWN = "own"
     """Whoever did it, alone; an auditor reads its headline."""
 

@@ -19,6 +19,9 @@ BreachId = NewType("BreachId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
 RequestId = NewType("RequestId", UUID)
+ObservationId = NewType("ObservationId", UUID)
+SampleId = NewType("SampleId", UUID)
+ContactId = NewType("ContactId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

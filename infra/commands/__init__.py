@@ -22,6 +22,7 @@ MODULES = {
     "rebuild": "migrating",
     "keys": "migrating",
     "area": "area",
+    "host": "host",
     "import": "importing",
     "audit": "audit",
     "backup": "backup",

@@ -60,11 +60,6 @@ class ToldRoles:
         self.narrator.does(self.tenant, person, decide)
         self.people[name] = person
 
-    def confirms(self, who: str, whom: str, body: str, *, yes: bool = True) -> None:
-        person, organisation = PersonId(self.people[whom]), self.bodies[body]
-        say = commands.confirm_member if yes else commands.refuse_member
-        self._do(who, lambda journal: say(journal, person_id=person, organisation_id=organisation))
-
     def gives(self, who: str, whom: str, role: Role, body: str | None = None) -> None:
         person, seat = PersonId(self.people[whom]), self.seat(role, body)
         self._do(who, lambda journal: commands.grant_role(journal, person_id=person, seat=seat))

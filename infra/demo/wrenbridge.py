@@ -24,6 +24,8 @@ from infra.demo.wrenbridge_people import (
     RESIDENTS,
     YOUTH,
     an_audit_begins,
+    contacts_answer,
+    contacts_are_listed,
     organisations_and_people,
     somebody_joins,
     what_waits,
@@ -49,9 +51,9 @@ def tell(narrator: Narrator, host: HostId, words: dict[str, Any]) -> ToldArea:
     organisations_and_people(area)
     _older_records(area)
     _the_refreshed_compact(area)
-    _first_year(area, words)
+    listed = _first_year(area, words)
     to_the_board = _second_year(area, words)
-    _lately(area, words, to_the_board)
+    _lately(area, words, to_the_board, listed)
     return area
 
 
@@ -97,7 +99,7 @@ def _the_refreshed_compact(area: ToldArea) -> None:
     area.signs(MARCUS.name, HOMES, "recorded by the Compact lead", "the association's board minutes, seen by the lead")
 
 
-def _first_year(area: ToldArea, words: dict[str, Any]) -> None:
+def _first_year(area: ToldArea, words: dict[str, Any]) -> list[str]:
     narrator = area.narrator.on(680)
     asked, answers = words["wrenbridge"], words["responses"]
     lead = MARCUS.name
@@ -122,6 +124,7 @@ def _first_year(area: ToldArea, words: dict[str, Any]) -> None:
     )
     narrator.on(400)
     area.responds("Blessing Adeyemi", YOUTH, second, answers[2]["text"])
+    return contacts_are_listed(area)
 
 
 def _second_year(area: ToldArea, words: dict[str, Any]) -> str:
@@ -163,7 +166,7 @@ def _second_year(area: ToldArea, words: dict[str, Any]) -> str:
     return to_the_board
 
 
-def _lately(area: ToldArea, words: dict[str, Any], to_the_board: str) -> None:
+def _lately(area: ToldArea, words: dict[str, Any], to_the_board: str, listed: list[str]) -> None:
     narrator = area.narrator.on(62)
     asked, answers, concerns = words["wrenbridge"], words["responses"], words["concerns"]
     lead = MARCUS.name
@@ -175,6 +178,7 @@ def _lately(area: ToldArea, words: dict[str, Any], to_the_board: str) -> None:
     narrator.on(40)
     area.acknowledges("Nadia Fairweather", to_the_group)
     somebody_joins(area)
+    contacts_answer(area, listed)
     narrator.on(24)
     area.passes_on("Blessing Adeyemi", to_the_group)
     narrator.on(20)

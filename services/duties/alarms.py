@@ -4,9 +4,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain import breaches, champions, consultations, erasure, people
+from domain import breaches, champions, consultations, contacts, erasure, people
 from domain.erasure import Outcome
-from domain.shared.dates import end_of
+from domain.shared.dates import A_DAY, add_months, end_of
 from domain.shared.events import Recorded
 from domain.shared.ids import claim
 from services.shared.rows import ReadModel, Row, Rows
@@ -18,6 +18,7 @@ class AlarmKind(StrEnum):
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
+    KEEP_CONTACT = "keep-contact"
 
 
 class Alarm(Row, frozen=True, kw_only=True):
@@ -49,6 +50,18 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _set(rows, event, AlarmKind.EXPIRE_NOMINATION, nomination_id, answer_by.on)
         case champions.Accepted() | champions.Declined() | champions.NominationExpired() as answered:
             _cancel(rows, answered.nomination_id)
+        case (
+            contacts.Listed(contact_id=contact_id, confirm_by=confirm_by)
+            | contacts.Confirmed(contact_id=contact_id, confirm_by=confirm_by)
+        ):
+            _cancel(rows, contact_id)
+            _set(rows, event, AlarmKind.KEEP_CONTACT, contact_id, add_months(confirm_by, -contacts.ASKED_BEFORE) - A_DAY)
+            _set(rows, event, AlarmKind.KEEP_CONTACT, contact_id, confirm_by)
+        case contacts.Asked(contact_id=contact_id, confirm_by=confirm_by):
+            _cancel(rows, contact_id)
+            _set(rows, event, AlarmKind.KEEP_CONTACT, contact_id, confirm_by)
+        case contacts.GoneStale(contact_id=contact_id) | contacts.Withdrawn(contact_id=contact_id):
+            _cancel(rows, contact_id)
         case breaches.Raised(breach_id=breach_id, turn=turn) | breaches.Escalated(breach_id=breach_id, turn=turn):
             _cancel(rows, breach_id)
             _set(rows, event, AlarmKind.NOTE_LATENESS, breach_id, turn.acknowledge_by.on)
@@ -75,7 +88,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, request_id)
 
 
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "breach", "erasure", "person"))
+MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "contact", "breach", "erasure", "person"))
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:

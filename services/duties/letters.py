@@ -81,6 +81,12 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you can say who acts for {organisation} in {area}."),
         N_("Look who it is"),
     ),
+    DutyKind.CONFIRM_CONTACT: Text(
+        N_("Are you a contact of {organisation}?"),
+        N_("{organisation} lists you as a contact in {area}. Please say whether that is right, so that people reach somebody."),
+        N_("You get this because {organisation}, or the Compact lead, gave your name and this address. It is asked once a year."),
+        N_("Read what is listed and answer"),
+    ),
 }
 
 

@@ -34,6 +34,7 @@ Owner         joint public vcs
 PassedOnBy    raiser owner
 Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor participant
 Sector        public vcs
+StaleBecause  silence returned
 Unit          days working-days months
 """
 each_sample = pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)

@@ -48,6 +48,16 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -   -
+area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -   -
+host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .   .
+
+policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -   -
+audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +   .
+audit.write                  any           .   .    .   .   .   .   .   .   .   .   .   .   +   .
+audit.answer                 any           .   .    +   +   +   .   .   .   .   .   .   .   .   .
+audit.decide                 any           .   .    +   .   +   .   .   .   .   .   .   .   .   .
+audit.read-words             with leave    .   .    .   .   .   .   .   .   .   .   .   .   +   .
+audit.read-words             without       .   .    .   .   .   .   .   .   .   .   .   .   .   .
 
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .   .
@@ -59,6 +69,13 @@ signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+
+contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -   -
+contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -   -
+contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -   -
+contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
+contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .   .
 
 consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -   -
 consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -   -
@@ -133,6 +150,8 @@ CASES = {
     "raiser": Resource(raiser=ME, holder=SOMEBODY, people=frozenset({ME, SOMEBODY})),
     "holder": Resource(raiser=SOMEBODY, holder=ME, people=frozenset({ME, SOMEBODY})),
     "in the case": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({ME, SOMEBODY, ANOTHER})),
+    "with leave": Resource(people=frozenset({ME})),
+    "without": Resource(people=frozenset()),
     "outside": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({SOMEBODY, ANOTHER})),
 }
 IN_A_CASE = {"raiser", "holder", "in the case", "outside"}
@@ -145,8 +164,11 @@ TOLD_APART = {
     "role.end": {*GIVING, "my own", "my championship"},
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
+    "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "contact.list": ORGANISATIONS,
+    "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,
     "consultation.read-responses": ORGANISATIONS,

@@ -78,7 +78,7 @@ class TestWhereThereIsNoAreaYet:
 
         said = refusal(open_area, None, **wanted)
 
-        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", None)
+        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", "slug")
 
     @pytest.mark.parametrize("slug", sorted(RESERVED_SLUGS))
     def test_words_that_are_pages_of_the_service_are_kept(self, slug: str) -> None:
@@ -86,7 +86,7 @@ class TestWhereThereIsNoAreaYet:
 
         said = refusal(open_area, None, **wanted)
 
-        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", None)
+        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", "slug")
 
     def test_concerns_need_somebody_to_go_to(self) -> None:
         wanted = OPENING | {"stages": ()}

@@ -18,7 +18,9 @@ from services.shared import drafts, links
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
-from tests.web.uninvited import address_of, comes
+from tests.web.audited import Audited, audited
+from tests.web.coming import address_of, comes, hands_over, invites
+from tests.web.listing import lists
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
@@ -55,6 +57,7 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
@@ -70,6 +73,10 @@ class Things(Struct, frozen=True):
     to_confirm: str
     to_refuse: str
     """These came uninvited for a group that signed, and ask to be confirmed."""
+    listed: str
+    listed_to_answer: str
+    listed_to_end: str
+    """Contacts: `listed`, `reachable`, and a mailbox."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
@@ -120,8 +127,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     forgotten(made, area, "gone")
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
     invitations = [invites(area, who) for who in ("invited", "regretted", "forgetful")]
+    listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    for who in ("host", "other host"):
+        area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
+        area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
     comes(area, "passer-by", ask=False)
@@ -140,6 +151,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         to_settle=concerns[2],
         to_pass_on=concerns[3],
         others_concern=others,
+        audit=audited(area, [concerns[1], concerns[3], concerns[2]]),
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
@@ -150,23 +162,13 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         invitation_to_send=invitations[2],
         to_confirm=comes(area, "comer"),
         to_refuse=comes(area, "drifter"),
+        listed=listings[0],
+        listed_to_answer=listings[1],
+        listed_to_end=lists(area, COUNCIL, SERVICE, "desk", mailbox=True),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
-
-
-def hands_over(area: TestArea, lead: str, taker: str) -> str:
-    """Another lead asks a member of the group to follow."""
-    area.somebody(lead, Role.LEAD)
-    area.somebody(taker, Role.MEMBER)
-    return area.offers_handover(lead, taker)
-
-
-def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
-    """To a mailbox with which they can then sign in."""
-    area.addresses[who] = address_of(area, who)
-    return area.invites(by, (who, area.addresses[who]), role, body)
 
 
 def to_confirm(area: TestArea, who: str) -> str:

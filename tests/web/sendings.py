@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from infra.demo.cast import GARETH
-from tests.given import BAND, CVS, PANTRY
+from tests.browser import Browser, Page
+from tests.given import BAND, COUNCIL, CVS, PANTRY
 from tests.web.furnished import WORDS, Things
 from tests.web.getting_in import GETTING_IN
 from tests.web.sending import Sending
@@ -33,6 +34,27 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         t.other_nomination,
         {"answer": "decline", "why": "I have no time."},
     ),
+    "/{area:str}/contacts": lambda t: Sending(
+        "officer",
+        f"/{t.slug}/contacts/new",
+        "/contacts",
+        {
+            "slot": str(t.area.bodies[COUNCIL]),
+            "kind": "mailbox",
+            "name": "Front desk",
+            "address": f"desk@{t.area.family}",
+            "telephone": "01632 960 001",
+            "link": "https://council.example/desk",
+            "public": "y",
+        },
+    ),
+    "/{area:str}/contacts/{ref:str}": lambda t: Sending(
+        "reachable", f"/{t.slug}/contacts/{t.listed_to_answer}", t.listed_to_answer, {"answer": "yes"}
+    ),
+    "/{area:str}/contacts/{ref:str}/withdrawal": lambda t: Sending(
+        "officer", f"/{t.slug}/contacts/{t.listed_to_end}", "/withdrawal"
+    ),
+    "/{area:str}/contacts/{ref:str}/return": lambda t: Sending("lead", f"/{t.slug}/contacts/{t.listed}", "/return"),
     "/{area:str}/consultations": lambda t: Sending(
         "officer",
         f"/{t.slug}/consultations/new",
@@ -84,6 +106,19 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "/recovery",
         {"who": "here", "person": t.person("mediator"), "why": "The lead moved away."},
     ),
+    "/hosts/{host:str}/areas": lambda t: Sending(
+        "host",
+        f"{t.area.host_page}/areas/new",
+        "/areas",
+        {"name": f"New {t.slug}", "lead_name": "Ada", "lead_address": f"ada@{t.area.family}"},
+    ),
+    "/hosts/{host:str}/areas/{slug:str}/administrators": lambda t: Sending(
+        "other host", f"{t.area.host_page}/areas/{t.slug}", "/administrators"
+    ),
+    "/{area:str}/suspension": lambda t: Sending(
+        "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}
+    ),
+    "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
     "/{area:str}/people/invitations": lambda t: Sending(
         "lead",
         f"/{t.slug}/people/new",
@@ -111,12 +146,55 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         {"outcome": "granted", "ground": "objected"},
     ),
     "/{area:str}/erasures/{ref:str}/confirmation": lambda t: Sending("lead", f"/{t.slug}/erasures/{t.erasure}", "/confirmation"),
+    "/{area:str}/who-may-do-what": lambda t: Sending(
+        "lead", f"/{t.slug}/who-may-do-what", "/who-may-do-what", {"people_read_mediator": "", "why": "It is not needed."}
+    ),
+    "/{area:str}/audit/concerns": lambda t: Sending(
+        "auditor",
+        f"/{t.slug}/audit/concerns/new",
+        "/audit/concerns",
+        {"concern": t.others_concern, "why": "Whether it was answered in time."},
+    ),
+    "/{area:str}/audit/requests/{ref:str}": lambda t: Sending(
+        "chair",
+        f"/{t.slug}/audit/requests/{t.audit.request_to_decide}",
+        t.audit.request_to_decide,
+        {"answer": "open"} | _day("until", t, -20),
+    ),
+    "/{area:str}/audit/requests/{ref:str}/end": lambda t: Sending(
+        "chair", f"/{t.slug}/audit/requests/{t.audit.request_to_end}", f"{t.audit.request_to_end}/end"
+    ),
+    "/{area:str}/audit/samples": lambda t: Sending(
+        "auditor",
+        f"/{t.slug}/audit/samples/new",
+        "/audit/samples",
+        {"kind": "consultation", "size": "2"} | _day("since", t, 30) | _day("until", t, 0),
+    ),
+    "/{area:str}/audit/observations": lambda t: Sending(
+        "auditor", f"/{t.slug}/audit/observations/new", "/audit/observations", {"words": "Nobody wrote down when."}
+    ),
+    "/{area:str}/audit/observations/{ref:str}/answer": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/audit/observations/{t.audit.observation_to_answer}",
+        "/answer",
+        {"words": "It was on the third of May."},
+    ),
     "/sign-in": lambda t: Sending("visitor", "/sign-in", "/sign-in", {"address": t.area.addresses["lead"]}),
     "/sign-out": lambda _t: Sending("chair", "/duties", "/sign-out"),
     "/links/{token:str}": lambda t: Sending("visitor", t.nomination_link, t.nomination_link, {"answer": "accept"}),
     "/links/{token:str}/renewal": lambda t: Sending("visitor", t.old_link, "/renewal"),
     "/demo/session": lambda _t: Sending("visitor", "/demo", "/demo/session", {"address": GARETH.address}),
 }
+
+
+def _suspended(things: Things) -> Callable[[Browser], Page | None]:
+    def before(browser: Browser) -> Page | None:
+        form = browser.get(f"/{things.slug}/suspension")
+        if form.offers("/suspension"):
+            browser.send(form, "/suspension", why="Nobody can be reached.")
+        return browser.get(f"/{things.slug}/suspension")
+
+    return before
 
 
 def _day(field: str, things: Things, ago: int) -> dict[str, str]:

@@ -18,10 +18,10 @@ from infra.composition import Parts
 from services.catalogue import READ_MODELS
 from tests.browser import Browser, Page
 from tests.given import COUNCIL, CVS, OTHER_SERVICE, PANTRY, TWELVE_WEEKS, World
+from tests.web.coming import stranger
 from tests.web.conftest import Enter
 from tests.web.furnished import STORY, Things, furnished
 from tests.web.getting_in import forget_tries
-from tests.web.uninvited import stranger
 from tests.web.watching import Ear, Restless, Sight, changes, look_round
 
 WATCHING = ("contact", "lead", "host", "chair", "officer", "bandleader", "singer", "comer", "visitor")

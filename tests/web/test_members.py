@@ -9,7 +9,7 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from tests.browser import Browser
 from tests.given import COUNCIL, CVS, PANTRY, TestArea, World
-from tests.web.uninvited import comes
+from tests.web.coming import comes
 
 SignedIn = Callable[[TestArea, str], Browser]
 Post = Callable[[str], list[str]]

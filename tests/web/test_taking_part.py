@@ -9,8 +9,8 @@ import pytest
 from infra.composition import Parts
 from tests.browser import Browser, Page
 from tests.given import BAND, COUNCIL, CVS, PANTRY, TRUST, TestArea, World
+from tests.web.coming import stranger
 from tests.web.getting_in import forget_tries
-from tests.web.uninvited import stranger
 
 SignedIn = Callable[[TestArea, str], Browser]
 Comes = Callable[[], Browser]

@@ -21,6 +21,7 @@ def everything(made: Parts) -> TestArea:
     narrator = area.narrator
     area.addresses["asked"] = f"asked@{area.slug}.example"
     area.nominates("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
+    area.lists("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
     area.opens("officer", COUNCIL, WORDS, narrator.day(60))
     area.offers_handover("lead", "secretary")
     first, second = (area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1) for _ in range(2))
@@ -42,6 +43,7 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.READ_ANSWER: ("contact", 1),
     DutyKind.MAY_PASS_ON: ("contact", 1),
     DutyKind.DECIDE_ERASURE: ("lead", 1),
+    DutyKind.CONFIRM_CONTACT: ("asked", 1),
 }
 
 

@@ -7,7 +7,7 @@ from domain import areas, breaches, champions, consultations, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import confirming, keeping
+from services.duties.waiting import confirming, keeping, vouching
 from services.duties.waiting.keeping import KEEPING
 from services.duties.waiting.rows import (
     Answerable,
@@ -30,6 +30,7 @@ RESPONDING = (Role.CONTACT, Role.VCS, Role.PARTICIPANT)
 def absorb(rows: Rows, event: Recorded) -> None:
     at = event.position
     confirming.absorb(rows, event)
+    vouching.absorb(rows, event)
     keeping.absorb(rows, event)
     match event.fact:
         case areas.AreaOpened(slug=slug):
@@ -80,7 +81,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 
 TABLES = (Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure)
-MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
+OF = ("area", "person", "handover", "consultation", "champion", "contact", "breach", "erasure")
+MODEL = ReadModel("duties", TABLES, absorb, of=OF)
 
 
 def _seat_begins(rows: Rows, taken: people.RoleGranted | people.PersonJoined, at: int) -> None:

@@ -22,6 +22,7 @@ class DutyKind(StrEnum):
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
     CONFIRM_MEMBER = "confirm-member"
+    CONFIRM_CONTACT = "confirm-contact"
 
 
 class Duty(Row, frozen=True, kw_only=True):

@@ -47,6 +47,14 @@ def secrets(route: Route, slot: str, here: Things) -> list[Secret]:
 
 def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[str]]]:
     match route.path.split(f"/{{{slot}")[0].split("/")[-1]:
+        case "concerns" if "/audit/" in route.path:
+            yield here.audit.concern, set()
+        case "requests":
+            yield here.audit.request, holding(Role.CHAIR, Role.HOST)
+        case "samples":
+            yield here.audit.sample, holding(Role.LEAD, Role.HOST, Role.CHAIR, Role.AUDITOR)
+        case "observations":
+            yield here.audit.observation, holding(Role.LEAD, Role.HOST, Role.CHAIR, Role.AUDITOR)
         case "concerns":
             for ref in (here.to_answer, here.to_acknowledge, here.to_settle, here.to_pass_on):
                 yield ref, {"contact", "librarian"}
@@ -57,6 +65,8 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "nominations":
             yield here.nomination, {"nominee"}
             yield here.other_nomination, {"ward"}
+        case "contacts":
+            yield here.listed, _who_reads_a_listing(route)
         case "people":
             yield here.somebody, set(SEATED)
         case "taking-part":
@@ -73,6 +83,15 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
                 yield ref, holding(Role.LEAD, Role.HOST, Role.CHAIR)
 
 
+def _who_reads_a_listing(route: Route) -> set[str]:
+    """Its body's officer, and whoever keeps the area; only the one who is listed answers."""
+    if route.path.endswith("/withdrawal"):
+        return holding(Role.LEAD, Role.OFFICER)
+    if route.path.endswith("/return"):
+        return holding(Role.LEAD, Role.HOST)
+    return holding(Role.LEAD, Role.HOST, Role.OFFICER) if route.method == "GET" else set()
+
+
 def named(route: Route, slot: str, things: Things) -> str:
     return SLOTS[slot](things, route)
 
@@ -85,12 +104,15 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/people": {"after": lambda t: t.somebody},
     "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
+    "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
     "/{area:str}/timeline": {
         "person": PERSON,
         "kind": lambda t: t.to_answer,
         "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1",
     },
+    "/{area:str}/audit/facts": {"kind": lambda t: t.to_answer, "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1"},
+    "/{area:str}/audit/observations/new": {"fact": lambda t: f"{t.area.people['contact']}.1"},
     "/{area:str}/agreement": {"version": lambda t: str(t.area.versions[1])},
     "/{area:str}/clauses/{clause_id:str}": {"version": lambda t: str(t.area.versions[1])},
     "/{area:str}/how-concerns-are-handled": {"number": lambda t: str(t.area.versions[1])},
@@ -107,6 +129,7 @@ NAMES_NOTHING = {
 BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/signatories": {"organisation": BODY},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
+    "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
     "/{area:str}/people/invitations": {"organisation": BODY},
