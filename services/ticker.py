@@ -15,6 +15,7 @@ from services.consultations import commands as consultations
 from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
+from services.people import commands as people
 from services.shared.ports import Journal
 
 BATCH = 100
@@ -49,6 +50,8 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
         case AlarmKind.KEEP_CONTACT:
             return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
+        case AlarmKind.LAPSE_HANDOVER:
+            return lambda journal: people.lapse_handover(journal, stream=alarm.stream_id, handover=alarm.thing)
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:

@@ -3,7 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from domain.people.lead_events import AreaRecovered, HandoverAccepted, HandoverDeclined, HandoverOffered, HandoverWithdrawn
+from domain.people.lead_events import (
+    AreaRecovered,
+    HandoverAccepted,
+    HandoverDeclined,
+    HandoverLapsed,
+    HandoverOffered,
+    HandoverWithdrawn,
+)
 from domain.people.uninvited_events import ConfirmationAsked, NotConfirmed, PersonCame, PersonConfirmed, PersonJoined, PersonLeft
 from domain.shared.actor import Part, Role
 from domain.shared.events import N_, Audience, Event
@@ -18,6 +25,7 @@ __all__ = [
     "ConfirmationAsked",
     "HandoverAccepted",
     "HandoverDeclined",
+    "HandoverLapsed",
     "HandoverOffered",
     "HandoverWithdrawn",
     "InvitationAccepted",

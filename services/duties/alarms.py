@@ -15,6 +15,7 @@ from services.shared.rows import ReadModel, Row, Rows
 class AlarmKind(StrEnum):
     CLOSE_CONSULTATION = "close-consultation"
     EXPIRE_NOMINATION = "expire-nomination"
+    LAPSE_HANDOVER = "lapse-handover"
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
@@ -62,6 +63,12 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _set(rows, event, AlarmKind.KEEP_CONTACT, contact_id, confirm_by)
         case contacts.GoneStale(contact_id=contact_id) | contacts.Withdrawn(contact_id=contact_id):
             _cancel(rows, contact_id)
+        case people.HandoverOffered(handover_id=handover_id, answer_by=answer_by):
+            _set(rows, event, AlarmKind.LAPSE_HANDOVER, handover_id, answer_by.on)
+        case (
+            people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() | people.HandoverLapsed() as ended
+        ):
+            _cancel(rows, ended.handover_id)
         case breaches.Raised(breach_id=breach_id, turn=turn) | breaches.Escalated(breach_id=breach_id, turn=turn):
             _cancel(rows, breach_id)
             _set(rows, event, AlarmKind.NOTE_LATENESS, breach_id, turn.acknowledge_by.on)
@@ -88,7 +95,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _cancel(rows, request_id)
 
 
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "contact", "breach", "erasure", "person"))
+TOPICS = ("consultation", "champion", "contact", "handover", "breach", "erasure", "person")
+MODEL = ReadModel("alarms", (Alarm,), absorb, of=TOPICS)
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:

@@ -35,7 +35,7 @@ TEXTS: Mapping[DutyKind, Text] = {
     ),
     DutyKind.ANSWER_HANDOVER: Text(
         N_("Will you lead the {instrument} in {area}?"),
-        N_("You are asked to follow as the {instrument} lead of {area}."),
+        N_("You are asked to follow as the {instrument} lead of {area}; please answer by {due_on}."),
         N_("You get this because whoever leads it now named you."),
         N_("Read what it means and answer"),
     ),

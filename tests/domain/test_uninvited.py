@@ -67,7 +67,8 @@ class TestSomebodyWhoComes:
     def test_is_handed_nothing_over_and_given_that_role_by_nobody(self) -> None:
         state = told(evolve, CAME, JOINED)
 
-        assert "no role here now" in refusal(offer, None, handover_id=an_id("h"), ref="r", giver_id=an_id("g"), taker=state)[0]
+        asked = {"handover_id": an_id("h"), "ref": "r", "giver_id": an_id("g"), "taker": state, "answer_by": None}
+        assert "no role here now" in refusal(offer, None, **asked)[0]
         assert refusal(grant, state, MIRIAM, participant(BAND))[1] == "role"
 
     def test_leaves_in_their_own_words_and_not_as_the_area_s_people_do(self) -> None:

@@ -118,6 +118,7 @@ SEEN_BY = {
     "/hosts/{host:str}/areas/new": "host",
     "/hosts/{host:str}/areas/{slug:str}": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
+    "/{area:str}/taking-part": "passer-by",
     "/{area:str}/taking-part/{ref:str}": "lead",
     "/{area:str}/erasures/{ref:str}": "lead",
     "/{area:str}/who-may-do-what": "lead",

@@ -107,13 +107,13 @@ class nobody_there:  # noqa: N801  # reads as a clause
 
     def __init__(self, area: TestArea) -> None:
         self.worker = area.narrator.worker
-        self.mail = self.worker.mail
+        self.mail = self.worker.post.mail
 
     def __enter__(self) -> None:
-        self.worker.mail = self
+        self.worker.post.mail = self
 
     def __exit__(self, *_error: object) -> None:
-        self.worker.mail = self.mail
+        self.worker.post.mail = self.mail
 
     def send(self, _message: Message) -> None:
         raise NobodyThere

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain import people
 from domain.shared.actor import Role
-from domain.shared.events import Recorded
+from domain.shared.events import Event
 from domain.shared.ids import OrganisationId, PersonId, claim, reference
 from services.duties.waiting.rows import Confirming, Duty, DutyKind, Unconfirmed
 from services.duties.waiting.writing import done, wait
@@ -16,22 +16,22 @@ from services.shared.rows import Rows
 CONFIRMING = (Role.CONTACT, Role.LEAD)
 
 
-def absorb(rows: Rows, event: Recorded) -> None:
-    match event.fact:
+def changed(rows: Rows, fact: Event, at: int) -> None:
+    match fact:
         case people.ConfirmationAsked(person_id=person_id, organisation_id=organisation_id):
             came = Unconfirmed(person_id=person_id, organisation_id=organisation_id, ref=reference(person_id))
             rows.put(came)
-            _ask(rows, came, event.position)
+            _ask(rows, came, at)
         case people.PersonConfirmed() | people.NotConfirmed() | people.PersonLeft() as over:
             _over(rows, over.person_id, over.organisation_id)
         case people.RoleGranted() as granted:
             _over(rows, granted.person_id, granted.organisation_id)
             if granted.role in CONFIRMING:
                 rows.put(_confirming(granted))
-                _ask_anew(rows, event.position)
+                _ask_anew(rows, at)
         case people.RoleEnded(role=role) as ended if role in CONFIRMING:
             rows.drop(_confirming(ended))
-            _ask_anew(rows, event.position)
+            _ask_anew(rows, at)
 
 
 def _over(rows: Rows, person_id: PersonId, organisation_id: OrganisationId | None) -> None:

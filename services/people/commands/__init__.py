@@ -1,7 +1,14 @@
 """What is done about people and their roles: adding, inviting, giving and ending roles, handing over, recovering."""
 
 from services.people.commands.adding import add_person
-from services.people.commands.handing_over import accept_handover, decline_handover, offer_handover, recover, withdraw_handover
+from services.people.commands.handing_over import (
+    accept_handover,
+    decline_handover,
+    lapse_handover,
+    offer_handover,
+    recover,
+    withdraw_handover,
+)
 from services.people.commands.inviting import accept_invitation, invite, revoke_invitation, send_invitation_again
 from services.people.commands.joining import (
     ask_confirmation,
@@ -27,6 +34,7 @@ __all__ = [
     "invite",
     "join_known",
     "join_named",
+    "lapse_handover",
     "leave_group",
     "newcomer",
     "offer_handover",

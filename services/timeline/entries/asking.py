@@ -130,7 +130,7 @@ def _viewed(ask: Asking) -> dict[str, Any]:
     """What the viewer may read whenever it happened. Who is here to audit alone reads what is of those days."""
     viewer, roles = ask.viewer, {seat.role for seat in ask.viewer.actor.seats}
     return {
-        "me": viewer.person_id,
+        "me": viewer.person_id if viewer.takes_part else None,
         "named": viewer.is_member,
         "member": bool(roles - {Role.AUDITOR, Role.PARTICIPANT}),
         "keeps": bool(roles & {*KEEPERS} - {Role.AUDITOR}),

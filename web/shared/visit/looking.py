@@ -131,7 +131,7 @@ class Looking:
         if reason == SIGN_IN and self.signed_in and "host" in self.request.path_params:
             raise NotFound
         if reason == SIGN_IN and self.area and self.signed_in:
-            back = here(self.request) if self.request.method == "GET" else ""
+            back = self.request.url.path if self.request.method == "GET" else ""
             return Denied(NOT_IN_THIS_AREA, self.typed.written(), self.way_in(back))
         return Denied(reason, self.typed.written())
 
