@@ -45,6 +45,9 @@ class Here(msgspec.Struct, frozen=True):
     name: str
     instrument: str
     suspended_on: date | None = None
+    colour: str | None = None
+    tries_until: date | None = None
+    over: bool = False
 
 
 class HostHere(msgspec.Struct, frozen=True):

@@ -14,7 +14,8 @@ from domain.shared.ids import TenantId
 from infra.mail import Mail, Message, NobodyThere, NotSent, Undeliverable
 from infra.readmodels.binding import bind
 from services.contacts import commands as contacts
-from services.duties import delivery, mailboxes, outbox, tidings
+from services.duties import mailboxes, outbox, post
+from services.duties.delivery import Addressed
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Desk
 from web.shared.words import Words
@@ -46,7 +47,7 @@ class Post:
             if mail is None:
                 return False
             now = bind(cx, mail.tenant_id)
-            addressed = self._address(cx, mail, self.now() or now)
+            addressed = post.address(cx, mail, self.addresses, self.now() or now)
             if addressed is None:
                 outbox.not_needed(cx, mail)
                 return True
@@ -62,13 +63,6 @@ class Post:
                 outbox.sent(cx, mail)
             return True
 
-    def _address(self, cx: psycopg.Connection[Any], mail: outbox.Mail, now: datetime) -> delivery.Addressed | None:
-        if mail.kind == mailboxes.KIND:
-            return mailboxes.address(cx, mail, now)
-        if mail.kind in tidings.KINDS:
-            return tidings.address(cx, mail, self.addresses, now)
-        return delivery.address(cx, mail, self.addresses, now)
-
     def _came_back(self, cx: psycopg.Connection[Any], mail: outbox.Mail) -> None:
         """Whoever is listed at that address as a contact is so no longer for sure. Again does nothing more."""
         bind(cx, mail.tenant_id)
@@ -83,7 +77,7 @@ class Post:
             decide = partial(contacts.came_back, slot=one.slot, contact_id=one.contact_id)
             self.desk.perform(command, decide)
 
-    def _written(self, to: delivery.Addressed, at: datetime) -> Message:
+    def _written(self, to: Addressed, at: datetime) -> Message:
         letter, link = to.letter, f"{self.url}{to.link}"
         lines = [self.words.plain(letter.what), f"{self.words.plain(letter.button)}:\n{link}", self.words.plain(letter.why)]
         greeting = [self.words.plain("Hello {name},", name=to.name)] if to.name else []

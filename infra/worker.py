@@ -20,8 +20,8 @@ from infra.posting import Post
 from infra.readmodels.binding import bind
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
-from services.catalogue import REACTIONS
-from services.duties import delivery, mailboxes, news, tidings
+from services.catalogue import ELSEWHERE, REACTIONS
+from services.duties import post
 from services.duties.alarms import AlarmKind
 from services.erasure.erasing import Erases
 from services.shared.membership import Addresses
@@ -30,7 +30,7 @@ from services.shared.ports import Command, Desk
 CURSOR = "follow-up"
 EVENTS_AT_ONCE = 500
 # what reactions and letters look into; where one of those is parked, they wait for it
-READ = ("areas", "people", "invitations", "organisations", "contacts", "breaches", "duties")
+READ = ("areas", "people", "invitations", "organisations", "signatories", "contacts", "breaches", "duties", "questions")
 REACHED = """SELECT c.tenant_id, least(c.position, (SELECT min(p.position) - 1 FROM rm.parked p
     WHERE (p.tenant_id, p.generation) = (c.tenant_id, c.generation) AND p.model = ANY(%s))) AS position
   FROM rm.cursor c JOIN rm.live USING (generation)"""
@@ -84,10 +84,7 @@ class Worker:
                 self._react(cx, TenantId(tenant_id), event)
             if stored:
                 reached = stored[-1].position
-                news.write_outbox(cx, tenant_id, fresh, self.now() or now)
-                delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
-                tidings.write_outbox(cx, tenant_id, fresh, self.now() or now)
-                mailboxes.write_outbox(cx, tenant_id, fresh, self.now() or now)
+                post.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
         return len(stored)
 
@@ -130,11 +127,11 @@ class Worker:
         return self.post.send()
 
     def _react(self, cx: psycopg.Connection[Any], tenant_id: TenantId, event: Recorded) -> None:
-        for reaction in REACTIONS:
+        for reaction in (*REACTIONS, *ELSEWHERE):
             for thing, decide in reaction(cx, event).items():
                 name = f"{reaction.__name__} {event.position} {thing}"
                 command = Command(
-                    tenant_id=tenant_id,
+                    tenant_id=TenantId(thing) if reaction in ELSEWHERE else tenant_id,
                     command_id=uuid5(tenant_id, name),
                     route=reaction.__name__,
                     actor="reaction",

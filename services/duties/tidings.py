@@ -10,11 +10,12 @@ from msgspec import Struct
 from psycopg.rows import class_row
 from psycopg.types.json import Json
 
-from domain import people
+from domain import areas, people
 from domain.shared.actor import Role
 from domain.shared.dates import end_of
 from domain.shared.events import N_, Recorded
 from domain.shared.ids import claim
+from services.duties import asking_host
 from services.duties.delivery import POINTER_LASTS, Addressed
 from services.duties.letters import Letter
 from services.duties.outbox import Mail
@@ -23,7 +24,7 @@ from services.shared.membership import Addresses
 from services.shared.phrases import Phrase
 
 INVITATION, RECOVERY, LAPSED = "invitation", "recovery", "handover-lapsed"
-KINDS = (INVITATION, RECOVERY, LAPSED)
+KINDS = (INVITATION, RECOVERY, LAPSED, asking_host.QUESTION)
 Cx = psycopg.Connection[Any]
 
 
@@ -50,6 +51,8 @@ def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datet
                 about = {"invitation_id": str(invitation_id)}
                 mail_id = claim(invitation_id, "mail", event.version)
                 _write(cx, tenant_id, mail_id, INVITATION, None, about, now)
+            case areas.QuestionAsked() as asked:
+                asking_host.write_outbox(cx, tenant_id, asked, now)
             case people.HandoverLapsed(handover_id=handover_id, giver_id=giver_id):
                 _write(cx, tenant_id, claim(handover_id, LAPSED), LAPSED, giver_id, {}, now)
             case people.AreaRecovered():
@@ -73,6 +76,8 @@ def _write(
 
 def address(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
     """None if it is needed no longer: accepted or taken back meanwhile, its week over, or its person forgotten."""
+    if mail.kind == asking_host.QUESTION:
+        return asking_host.address(cx, mail, addresses)
     cx.execute("SELECT set_config('app.tenant', %s, true)", (str(mail.tenant_id),))
     told = _invitation(cx, mail) if mail.kind == INVITATION else _somebody(cx, mail)
     to = addresses.open(told.login_id, told.address) if told and told.name is not None else None

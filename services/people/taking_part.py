@@ -72,7 +72,7 @@ async def groups(ask: Asking) -> list[Group]:
     return await ask.rows(
         Group,
         """SELECT organisation_id, name FROM organisation o
-           WHERE sector = 'vcs' AND EXISTS (SELECT FROM signature s WHERE s.organisation_id = o.organisation_id)
+           WHERE sector = 'vcs' AND successor_id IS NULL AND EXISTS (SELECT FROM signature s WHERE s.organisation_id = o.organisation_id)
            ORDER BY name, organisation_id LIMIT 500""",
     )
 

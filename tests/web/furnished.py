@@ -1,6 +1,5 @@
 """An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -12,16 +11,21 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
+from services.areas.changing_host import offer_area
 from services.compacts.commands import draft_version
-from services.people import signing_in
-from services.shared import drafts, links
+from services.shared import drafts
+from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.asked import hands_over, invites, to_confirm
 from tests.web.audited import Audited, audited
-from tests.web.coming import address_of, comes, hands_over, invites
+from tests.web.coming import comes
+from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
+FORUM = "Testing Youth Forum"
+FIRE = "Testing Fire Service"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -47,6 +51,14 @@ class Things(Struct, frozen=True):
     """Waits for `nominee`, whose mailed link is `nomination_link`."""
     other_nomination: str
     """Waits for `ward`."""
+    slot: str
+    """Of `warden`, whose term ends in a month."""
+    slot_to_end: str
+    """Of `rescuer`."""
+    slot_to_replace: str
+    """Of `librarian`."""
+    hidden_slot: str
+    """Of the voluntary sector, where nobody ever served."""
     nomination_link: str
     sign_in_link: str
     old_link: str
@@ -57,12 +69,19 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    offered: TestArea
+    """Of another host, whose chair asks this one."""
     audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
     """What `goer` asked."""
     certificate: str
+    signatory: str
+    """Its page: the council, which has signed, and is signed for by the CVS too."""
+    request: str
+    organisation: str
+    """Only members know of it."""
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -70,13 +89,13 @@ class Things(Struct, frozen=True):
     """Waits for `invited`, who has no part here yet."""
     invitation_to_revoke: str
     invitation_to_send: str
-    to_confirm: str
-    to_refuse: str
-    """These came uninvited for a group that signed, and ask to be confirmed."""
     listed: str
     listed_to_answer: str
     listed_to_end: str
     """Contacts: `listed`, `reachable`, and a mailbox."""
+    to_confirm: str
+    to_refuse: str
+    """These came uninvited for a group that signed, and ask to be confirmed."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
@@ -108,9 +127,13 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body("Testing Youth Forum", Sector.VCS)
-        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+        area.body(FORUM, Sector.VCS)
+        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
+        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
+        area.sets_approval("lead", needed=True)
+        area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
+        area.sets_approval("lead", needed=False)
         found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
         area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
@@ -118,6 +141,8 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
         area.responds("bandleader", BAND, consultation, "Yes, on Sundays, we would.")
     area.answers(libraries, yes=True)
+    champion(area, "warden", FIRE, "Prevention", months=1)
+    champion(area, "rescuer", FIRE, "Rescue")
     with narrator.at_once():
         concerns = [concern(area, "contact", PANTRY) for _ in range(4)]
         for ref in concerns[2:]:
@@ -130,6 +155,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    area.asked_host()
     for who in ("host", "other host"):
         area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
         area.keeper(who)
@@ -140,9 +166,14 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
         area=area,
+        offered=offered_to(area, narrator),
         consultation=consultation,
         nomination=nomination,
         other_nomination=other,
+        slot=slot(area, FIRE, "Prevention"),
+        slot_to_end=slot(area, FIRE, "Rescue"),
+        slot_to_replace=slot(area, COUNCIL, OTHER_SERVICE),
+        hidden_slot=slot(area, CVS, "Groups"),
         nomination_link=nomination_link(made, area, "nominee", nomination),
         sign_in_link=link_for(made, area, "chair", "sign-in", "/duties"),
         old_link=link_for(made, area, "chair", "sign-in", "/duties", minutes_ago=60),
@@ -155,36 +186,31 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
+        signatory=reference(area.bodies[COUNCIL]),
+        request=reference(area.bodies[BAND]),
+        organisation=reference(area.bodies[FORUM]),
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],
-        to_confirm=comes(area, "comer"),
-        to_refuse=comes(area, "drifter"),
         listed=listings[0],
         listed_to_answer=listings[1],
         listed_to_end=lists(area, COUNCIL, SERVICE, "desk", mailbox=True),
+        to_confirm=comes(area, "comer"),
+        to_refuse=comes(area, "drifter"),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
 
 
-def to_confirm(area: TestArea, who: str) -> str:
-    ref = forgetting.asks(area, who)
-    forgetting.proposes(area, "keeper", who)
-    return ref
-
-
-def asks(area: TestArea, body: str, service: str, who: str) -> str:
-    """The lead nominates somebody, who can then sign in under that name."""
-    area.addresses[who] = address_of(area, who)
-    return area.nominates("lead", body, service, (who, area.addresses[who]))
-
-
-def champion(area: TestArea, who: str, body: str = COUNCIL, service: str = OTHER_SERVICE) -> None:
-    area.answers(asks(area, body, service, who), yes=True)
+def offered_to(area: TestArea, narrator: Any) -> TestArea:
+    """A small area of another host, whose chair asks this area's host to look after it."""
+    other = TestArea.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
+    other.somebody("chair", Role.CHAIR)
+    other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
+    return other
 
 
 def concern(area: TestArea, who: str, body: str, **words: str) -> str:
@@ -193,24 +219,8 @@ def concern(area: TestArea, who: str, body: str, **words: str) -> str:
 
 
 def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) -> UUID:
-    draft, about = drafts.Draft(area.tenant, uuid4(), area.people[who], "concern"), f"{area.bodies[COUNCIL]} {OTHER_SERVICE}"
+    draft = drafts.Draft(area.tenant, uuid4(), area.people[who], "concern")
+    about = f"{area.bodies[COUNCIL]} {OTHER_SERVICE}"
     whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
     made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
     return draft.draft_id
-
-
-def link_for(made: Parts, area: TestArea, who: str, power: str, target: str, *, minutes_ago: int = 0, days: int = 1) -> str:
-    """The path of a link as it is mailed, made that long ago for so many days."""
-
-    def make(cx: Any) -> str:
-        login_id = signing_in.login_of(cx, made.addresses, area.addresses[who])
-        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
-        return links.make_link(
-            cx, login_id, power=power, target=target, now=at, lasts=timedelta(days=days), tenant_id=area.tenant
-        )
-
-    return f"/links/{made.desk.within(area.tenant, make)}"
-
-
-def nomination_link(made: Parts, area: TestArea, who: str, ref: str, **when: int) -> str:
-    return link_for(made, area, who, links.NOMINATION, f"/{area.slug}/champions/nominations/{ref}", **when)

@@ -8,6 +8,7 @@ from tests.given import BAND, COUNCIL, CVS, PANTRY
 from tests.web.furnished import WORDS, Things
 from tests.web.getting_in import GETTING_IN
 from tests.web.sending import Sending
+from tests.web.setting_up import answered, opened
 
 SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
     "/{area:str}/signatories": lambda t: Sending(
@@ -15,6 +16,30 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         f"/{t.slug}/signatories/new",
         "/signatories",
         {"organisation": str(t.area.bodies[PANTRY]), "position": "Chair", "authority": "The trustees, on 3 March"},
+    ),
+    "/{area:str}/signatories/approval": lambda t: Sending(
+        "lead", f"/{t.slug}/signatories/approval", "/signatories/approval", {"needed": "yes"}
+    ),
+    "/{area:str}/signatories/requests/{ref:str}": lambda t: Sending(
+        "lead", f"/{t.slug}/signatories/requests/{t.request}", t.request, {"answer": "approve"}
+    ),
+    "/{area:str}/signatories/{ref:str}/withdrawal": lambda t: Sending(
+        "officer",
+        f"/{t.slug}/signatories/{t.signatory}/withdrawal",
+        "/withdrawal",
+        {"why": "It is no more."} | _day("withdrawn_on", t, 0),
+    ),
+    "/{area:str}/signatories/{ref:str}/opting-out": lambda t: Sending(
+        "officer",
+        f"/{t.slug}/signatories/{t.signatory}/opting-out",
+        "/opting-out",
+        {"representative": str(t.area.bodies[CVS])},
+    ),
+    "/{area:str}/organisations/{ref:str}/successor": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/organisations/{t.organisation}/successor",
+        "/successor",
+        {"successor": str(t.area.bodies[CVS])} | _day("succeeded_on", t, 0),
     ),
     "/{area:str}/champions": lambda t: Sending(
         "lead",
@@ -33,6 +58,18 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         f"/{t.slug}/champions/nominations/{t.other_nomination}",
         t.other_nomination,
         {"answer": "decline", "why": "I have no time."},
+    ),
+    "/{area:str}/champions/{ref:str}/renewal": lambda t: Sending(
+        "warden", f"/{t.slug}/champions/{t.slot}/renewal", f"{t.slot}/renewal", {"months": "12"}
+    ),
+    "/{area:str}/champions/{ref:str}/end": lambda t: Sending(
+        "rescuer", f"/{t.slug}/champions/{t.slot_to_end}/end", "/end", {"why": "I move away."}
+    ),
+    "/{area:str}/champions/{ref:str}/replacement": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/champions/{t.slot_to_replace}/replacement",
+        "/replacement",
+        {"name": "Ada Green", "address": f"ada.green@{t.area.family}", "term_months": "12"},
     ),
     "/{area:str}/contacts": lambda t: Sending(
         "officer",
@@ -119,6 +156,20 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
+    "/{area:str}/host": lambda t: Sending(
+        "chair", f"/{t.slug}/host", "/host", {"host": str(t.area.asked_host()), "why": "Ours closes in spring."}
+    ),
+    "/{area:str}/host/withdrawal": lambda t: Sending("chair", f"/{t.slug}/host", "/withdrawal", before=_another_host_asked(t)),
+    "/hosts/{host:str}/offers/{slug:str}": lambda t: Sending(
+        "host", f"{t.area.host_page}/offers/{t.offered.slug}", t.offered.slug, {"answer": "accept"}
+    ),
+    "/try-out": lambda _t: Sending("chair", "/try-out", "/try-out", {"name": "Miriam Castell"}),
+    "/{area:str}/question": lambda t: Sending(
+        "contact", f"/{t.slug}/question?page=concerns", "/question", {"words": "How do I add a body?"}
+    ),
+    "/{area:str}/set-up/{step:str}": lambda t: Sending(
+        "host", "", "/check", before=lambda host: answered(host, opened(host, t.area))
+    ),
     "/{area:str}/people/invitations": lambda t: Sending(
         "lead",
         f"/{t.slug}/people/new",
@@ -193,6 +244,16 @@ def _suspended(things: Things) -> Callable[[Browser], Page | None]:
         if form.offers("/suspension"):
             browser.send(form, "/suspension", why="Nobody can be reached.")
         return browser.get(f"/{things.slug}/suspension")
+
+    return before
+
+
+def _another_host_asked(things: Things) -> Callable[[Browser], Page | None]:
+    def before(browser: Browser) -> Page | None:
+        form = browser.get(f"/{things.slug}/host")
+        if form.offers("/host/withdrawal"):
+            return form
+        return browser.send(form, "/host", host=str(things.area.asked_host()), why="Ours closes in spring.")
 
     return before
 

@@ -7,6 +7,7 @@ import pytest
 from litestar.testing import TestClient
 
 from domain.shared.actor import Role
+from services.areas import hosted
 from tests.browser import Browser, Page
 from tests.given import BAND, COUNCIL, OTHER_SERVICE, PANTRY, TestArea, World
 from tests.web.furnished import champion, concern
@@ -219,7 +220,7 @@ def test_many_areas_are_shown_a_page_at_a_time_with_as_many_statements(
 ) -> None:
     host.get(area.host_page)
     few = statements()
-    slugs = [opens(host, area, f"Place {number}") for number in range(26)]
+    slugs = [opens(host, area, f"Place {number}") for number in range(hosted.PAGE + 1)]
     statements()
 
     first = host.get(area.host_page)

@@ -115,6 +115,7 @@ class Contacts(Controller):
 
     @post("/{ref:str}/return", policy="contact.note-return")
     async def came_back(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
+        visit.only_for("contact.note-return")
         contact = await found(visit, ref)
         await visit.command(
             lambda journal: note_return(journal, slot=contact.slot, contact_id=contact.contact_id, seen=visit.seen)

@@ -22,7 +22,11 @@ class DutyKind(StrEnum):
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
     CONFIRM_MEMBER = "confirm-member"
+    APPROVE_SIGNATURE = "approve-signature"
+    REAFFIRM = "reaffirm"
     CONFIRM_CONTACT = "confirm-contact"
+    RENEW_TERM = "renew-term"
+    FILL_SLOT = "fill-slot"
 
 
 class Duty(Row, frozen=True, kw_only=True):

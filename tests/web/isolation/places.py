@@ -107,7 +107,11 @@ def secret_words(here: Things, addresses: dict[str, str]) -> Iterator[tuple[str,
     for who in ("passer-by", "comer"):
         yield who, frozenset(holding(Role.LEAD) if who == "comer" else ())
     for who, address in (here.area.addresses | addresses).items():
-        yield address, frozenset({who})
+        yield address, frozenset({who, *MENDED_BY.get(who, ())})
+
+
+MENDED_BY = {"listed": holding(Role.LEAD, Role.HOST, Role.OFFICER), "reachable": holding(Role.LEAD, Role.HOST)}
+"""Contacts that have not confirmed yet: who reads their addresses all the same."""
 
 
 def marks(there: Things) -> Iterator[str]:
