@@ -43,8 +43,10 @@ from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
 from web.people.inviting import Inviting
+from web.people.joining import Joining
 from web.people.leading import Leading
 from web.people.links import Links
+from web.people.members import Members
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
@@ -97,6 +99,8 @@ CONTROLLERS = [
     Samples,
     Observations,
     Accepting,
+    Joining,
+    Members,
     Duties,
     Account,
     SigningIn,

@@ -106,6 +106,7 @@ PATHS = {
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
+    DutyKind.CONFIRM_MEMBER: "taking-part/{ref}",
     DutyKind.APPROVE_SIGNATURE: "signatories/requests/{ref}",
     DutyKind.REAFFIRM: "signatories/{ref}/reaffirmation",
     DutyKind.CONFIRM_CONTACT: "contacts/{ref}",

@@ -103,6 +103,12 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you keep the register in {area}."),
         N_("Look at the request"),
     ),
+    DutyKind.CONFIRM_MEMBER: Text(
+        N_("Somebody would act for {organisation} in {area}"),
+        N_("Somebody has come to {area} to act for {organisation}; please say whether they do."),
+        N_("You get this because you can say who acts for {organisation} in {area}."),
+        N_("Look who it is"),
+    ),
     DutyKind.CONFIRM_CONTACT: Text(
         N_("Are you a contact of {organisation}?"),
         N_("{organisation} lists you as a contact in {area}. Please say whether that is right, so that people reach somebody."),

@@ -32,7 +32,7 @@ NominatedBy   signatory group oneself
 Outcome       granted refused
 Owner         joint public vcs
 PassedOnBy    raiser owner
-Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor
+Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor participant
 Sector        public vcs
 SignatureKind full memorandum supporter
 StaleBecause  silence returned

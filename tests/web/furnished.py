@@ -20,6 +20,7 @@ from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT
 from tests.web.asked import hands_over, invites, to_confirm
 from tests.web.asking_around import offered_to
 from tests.web.audited import Audited, audited
+from tests.web.coming import comes
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
@@ -92,6 +93,9 @@ class Things(Struct, frozen=True):
     listed_to_answer: str
     listed_to_end: str
     """Contacts: `listed`, `reachable`, and a mailbox."""
+    to_confirm: str
+    to_refuse: str
+    """These came uninvited for a group that signed, and ask to be confirmed."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
@@ -159,6 +163,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
+    comes(area, "passer-by", ask=False)
     area.somebody("gone", Role.MEMBER)
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
@@ -194,6 +199,8 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         listed=listings[0],
         listed_to_answer=listings[1],
         listed_to_end=lists(area, COUNCIL, SERVICE, "desk", mailbox=True),
+        to_confirm=comes(area, "comer"),
+        to_refuse=comes(area, "drifter"),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],

@@ -6,6 +6,7 @@ from domain.shared.policy.rules import (
     answers_the_audit,
     anyone,
     audits_here,
+    confirms_members,
     ends_a_term,
     for_own_organisation,
     gives_leave_to_read,
@@ -49,6 +50,8 @@ RULES: dict[str, Rule] = {
     "session.end": anyone,
     "account.own": anyone,  # whoever has signed in, with a part in an area or not: the page asks for that
     "duties.read": signed_in,
+    "area.join": anyone,  # whoever has proved an address: the page asks for that
+    "member.confirm": confirms_members,
     "people.read": has_a_part,
     "invitation.send": may_give,
     "role.grant": may_give,
@@ -98,7 +101,7 @@ RULES: dict[str, Rule] = {
         otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can say that."),
     ),
     "champion.nominate": holding(
-        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
+        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR, Role.PARTICIPANT)),
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
@@ -117,7 +120,10 @@ RULES: dict[str, Rule] = {
         Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
     ),
     "consultation.respond": for_own_organisation(
-        Role.CONTACT, Role.VCS, otherwise=N_("Contacts and members of an organisation respond for it; your role here does not.")
+        Role.CONTACT,
+        Role.VCS,
+        Role.PARTICIPANT,
+        otherwise=N_("Contacts and members of an organisation respond for it; your role here does not."),
     ),
     "consultation.read-responses": in_that_organisation,
     "breach.raise": who_may_raise,

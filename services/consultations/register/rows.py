@@ -40,6 +40,8 @@ class ConsultationResponse(Row, frozen=True, kw_only=True):
     received_on: date
     late_by: int
     why_late: Words | None
+    unconfirmed: bool = False
+    """When it came; whether its sender has been confirmed since, the seats say."""
 
     @property
     def audience(self) -> str:

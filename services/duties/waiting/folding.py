@@ -4,9 +4,19 @@ from collections.abc import Callable
 
 from domain import areas, people
 from domain.shared.events import Event, Recorded
-from services.duties.waiting import answering, casework, championing, keeping, responding, signing
+from services.duties.waiting import answering, casework, championing, keeping, responding, signing, vouching
 from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
-from services.duties.waiting.rows import Answerable, Duty, DutyArea, Keeper, OpenBreach, OpenErasure, Respondent
+from services.duties.waiting.rows import (
+    Answerable,
+    Confirming,
+    Duty,
+    DutyArea,
+    Keeper,
+    OpenBreach,
+    OpenErasure,
+    Respondent,
+    Unconfirmed,
+)
 from services.duties.waiting.signing import OpenSigning, Signer
 from services.duties.waiting.writing import done_with
 from services.shared.rows import ReadModel, Rows
@@ -27,7 +37,7 @@ def _changed(rows: Rows, fact: Event, _at: int) -> None:
 
 SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "area": (_changed,),
-    "person": (_changed, responding.changed, keeping.changed, signing.changed, championing.changed),
+    "person": (_changed, responding.changed, vouching.changed, keeping.changed, signing.changed, championing.changed),
     "erasure": (keeping.changed,),
     "consultation": (responding.changed,),
     "handover": (answering.changed,),
@@ -38,7 +48,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "organisation": (signing.changed,),
 }
 TABLES = (
-    *(Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure),
+    *(Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure),
     *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap),
 )
 MODEL = ReadModel("duties", TABLES, absorb, of=tuple(SUBJECTS))

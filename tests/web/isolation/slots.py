@@ -73,6 +73,8 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
             yield here.listed, _who_reads_a_listing(route)
         case "people":
             yield here.somebody, set(SEATED)
+        case "taking-part":
+            yield here.to_confirm, holding(Role.LEAD)
         case "signatories" | "organisations":
             yield here.organisation, set(SEATED)
         case "requests":
@@ -131,6 +133,7 @@ QUERIES: dict[str, dict[str, Names]] = {
 NAMES_NOTHING = {
     "/confirm": "where to go on to",
     "/sign-in": "where to go on to",
+    "/{area:str}/taking-part": "where to go on to",
     "/demo/mailbox": "shows the mail of invented people to everybody",
 }
 
@@ -147,6 +150,11 @@ BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/people/{ref:str}/roles": {"organisation": BODY},
     "/{area:str}/people/{ref:str}/roles/ended": {"seat": lambda t: f"contact {t.area.bodies[BAND]}"},
     "/{area:str}/people/recovery": {"person": lambda t: t.somebody},
+    "/{area:str}/taking-part": {"group": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/asked": {"organisation": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/left": {"organisation": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/{ref:str}/confirmation": {"organisation": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/{ref:str}/refusal": {"organisation": lambda t: str(t.area.bodies[CVS])},
 }
 """Fields of forms that name something."""
 DRAFTED: dict[str, Names] = {"organisation": BODY, "respondent": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"}
