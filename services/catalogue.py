@@ -3,7 +3,7 @@
 from services.areas import register as areas
 from services.breaches import cases, reactions
 from services.champions import register as champions
-from services.compacts import text
+from services.compacts import adoptions, comments, text
 from services.consultations import register as consultations
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
@@ -22,6 +22,8 @@ READ_MODELS: tuple[ReadModel, ...] = (
     erasures.MODEL,
     organisations.MODEL,
     text.MODEL,
+    comments.MODEL,
+    adoptions.MODEL,
     signatories.MODEL,
     champions.MODEL,
     consultations.MODEL,

@@ -11,6 +11,7 @@ from psycopg.rows import class_row
 
 from services.breaches import commands as breaches
 from services.champions import commands as champions
+from services.compacts import adopting, commenting
 from services.consultations import commands as consultations
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
@@ -50,5 +51,9 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:
             return lambda journal: erasure.note_lateness(journal, stream=alarm.stream_id)
+        case AlarmKind.CLOSE_COMMENTS:
+            return lambda journal: commenting.close_comments(journal, version_id=alarm.thing)
+        case AlarmKind.NOTE_REVIEW:
+            return lambda journal: adopting.note_review(journal, stream=alarm.stream_id)
         case AlarmKind.ERASE:
             raise AssertionError("it takes more than one command: infra/worker.py")

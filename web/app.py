@@ -15,7 +15,14 @@ from web.areas.controller import AreaHome, Directory
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
+from web.compacts.adopting import Adopting
+from web.compacts.clocks import Clocks
+from web.compacts.commenting import Commenting
 from web.compacts.controller import Agreement
+from web.compacts.deciding import Deciding
+from web.compacts.drafting import Drafting
+from web.compacts.editing import Editing
+from web.compacts.issuing import Issuing
 from web.consultations.controller import Consultations
 from web.demo.controller import Demo
 from web.duties.controller import Duties
@@ -49,6 +56,13 @@ CONTROLLERS = [
     Directory,
     AreaHome,
     Agreement,
+    Drafting,
+    Editing,
+    Issuing,
+    Commenting,
+    Deciding,
+    Adopting,
+    Clocks,
     Signatories,
     Champions,
     Consultations,

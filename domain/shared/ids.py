@@ -18,6 +18,7 @@ ResponseId = NewType("ResponseId", UUID)
 BreachId = NewType("BreachId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
+CommentId = NewType("CommentId", UUID)
 RequestId = NewType("RequestId", UUID)
 
 

@@ -13,6 +13,7 @@ from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.ids import HostId, TenantId, VersionId
 from domain.shared.rules import Clock
+from infra.demo.drafts import ToldDrafts
 from infra.demo.roles import ToldRoles
 from infra.demo.telling import Narrator
 from services.areas import templates
@@ -30,7 +31,7 @@ Answer = TypeVar("Answer")
 TEXTS = Path(__file__).parent / "texts"
 
 
-class ToldArea(ToldRoles):
+class ToldArea(ToldRoles, ToldDrafts):
     def __init__(self, narrator: Narrator, lead: tuple[str, str], host_id: HostId, **area: Any) -> None:
         self.narrator, self.tenant = narrator, TenantId(uuid4())
         self.people: dict[str, UUID] = {}

@@ -11,6 +11,7 @@ from domain.shared.ids import HostId
 from domain.shared.rules import Clock, Period
 from services.areas.templates import Template
 from services.shared import membership
+from services.shared.permission import require
 from services.shared.ports import Journal
 
 
@@ -61,6 +62,12 @@ def open_area(
     lead = membership.find_or_add(journal, lead_name, lead_address)
     person = journal.load(people.evolve, lead)
     journal.append(person, people.grant(person.state, lead, Seat(Role.LEAD)))
+
+
+def confirm_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | None) -> None:
+    """The lead says how long it runs from now on, and by which clause. What is running keeps its own."""
+    require(journal.actor, "clock.confirm")
+    set_clock(journal, clock=clock, length=length, clause_id=clause_id)
 
 
 def set_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | None) -> None:

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain import breaches, champions, consultations, erasure, people
+from domain import breaches, champions, compacts, consultations, erasure, people
 from domain.erasure import Outcome
-from domain.shared.dates import end_of
+from domain.shared.dates import A_DAY, end_of
 from domain.shared.events import Recorded
 from domain.shared.ids import claim
 from services.shared.rows import ReadModel, Row, Rows
@@ -18,6 +18,8 @@ class AlarmKind(StrEnum):
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"
     ERASE = "erase"
+    CLOSE_COMMENTS = "close-comments"
+    NOTE_REVIEW = "note-review"
 
 
 class Alarm(Row, frozen=True, kw_only=True):
@@ -71,11 +73,18 @@ def absorb(rows: Rows, event: Recorded) -> None:
                 _put(rows, event, AlarmKind.ERASE, request_id, event.recorded_at)
         case erasure.Withdrawn(request_id=request_id) | erasure.DecisionOverdue(request_id=request_id):
             _cancel(rows, request_id)
+        case compacts.Issued(version_id=version_id, closes_on=closes_on):
+            _set(rows, event, AlarmKind.CLOSE_COMMENTS, version_id, closes_on)
+        case compacts.ReviewSet(version_id=version_id, review_on=review_on):
+            _cancel(rows, version_id)
+            _put(rows, event, AlarmKind.NOTE_REVIEW, version_id, end_of(review_on - A_DAY))
+        case compacts.CommentsClosed(version_id=version_id) | compacts.ReviewFellDue(version_id=version_id):
+            _cancel(rows, version_id)
         case people.PersonErased(request_id=request_id) if request_id:
             _cancel(rows, request_id)
 
 
-MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "breach", "erasure", "person"))
+MODEL = ReadModel("alarms", (Alarm,), absorb, of=("consultation", "champion", "compact", "breach", "erasure", "person"))
 
 
 def _set(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, last_day: date) -> None:

@@ -104,6 +104,8 @@ PATHS = {
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
+    DutyKind.REVIEW: "agreement/review",
+    DutyKind.CONFIRM_CLOCK: "agreement/clocks/{ref}",
 }
 
 

@@ -39,6 +39,7 @@ THINGS = (
     ids.NominationId,
     ids.InvitationId,
     ids.HandoverId,
+    ids.CommentId,
 )
 
 

@@ -48,6 +48,16 @@ area.recover                 any           -   -    +   -   -   -   -   -   -   
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
+compact.begin                any           -   -    -   +   -   -   -   -   -   -   -   -   -
+compact.draft                nominee       -   -    +   +   +   +   +   +   +   +   +   +   +
+compact.draft                another       -   -    -   +   -   -   -   -   -   -   -   -   -
+compact.draft                a role        -   -    +   +   +   +   +   +   +   +   +   +   +
+compact.comment              any           -   -    +   +   +   +   +   +   +   +   +   -   -
+clock.confirm                any           -   -    -   +   -   -   -   -   -   -   -   -   -
+compact.adopt                own           -   -    -   +   -   -   -   +   +   -   -   -   -
+compact.adopt                foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
+compact.adopt                unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
+
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
 signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
@@ -139,6 +149,8 @@ TOLD_APART = {
     "role.end": {*GIVING, "my own", "my championship"},
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
+    "compact.draft": {"nominee", "another", "a role"},
+    "compact.adopt": ORGANISATIONS,
     "signatory.sign-up": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,

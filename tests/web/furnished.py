@@ -18,6 +18,7 @@ from services.shared import drafts, links
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.drafted import versions
 
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
@@ -72,6 +73,11 @@ class Things(Struct, frozen=True):
     """Waits for `heir`."""
     handover_to_withdraw: str
     """Of `third`."""
+    empty_section: int
+    """Of the draft, version 2."""
+    comment: str
+    """On version 3, which is open for comment; decided."""
+    comment_to_decide: str
     clause: str = TWELVE_WEEKS
 
     @property
@@ -102,6 +108,8 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
         found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
         area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
+        empty = area.drafts_section("lead", 2, "A new heading")
+        comment, other_comment = versions(area)
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
         consultation = area.opens("officer", COUNCIL, WORDS, narrator.day(-90))
         area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
@@ -146,6 +154,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
+        empty_section=empty,
+        comment=comment,
+        comment_to_decide=other_comment,
     )
 
 

@@ -4,6 +4,7 @@ from domain.shared.actor import Actor, Role
 from domain.shared.events import N_
 from domain.shared.policy.rules import (
     anyone,
+    drafts_it,
     for_own_organisation,
     has_a_part,
     holding,
@@ -44,6 +45,19 @@ RULES: dict[str, Rule] = {
     "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
+    "compact.begin": holding(Role.LEAD, otherwise=N_("Only the Compact lead begins a new version.")),
+    "compact.draft": drafts_it,
+    "compact.comment": holding(
+        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
+        otherwise=N_("The people of this area comment on its drafts; your role here does not."),
+    ),
+    "compact.adopt": for_own_organisation(
+        Role.OFFICER,
+        Role.CONTACT,
+        and_also=(Role.LEAD,),
+        otherwise=N_("An officer or a contact of the body says what it decided, or the Compact lead on its behalf."),
+    ),
+    "clock.confirm": holding(Role.LEAD, otherwise=N_("Only the Compact lead confirms the area's clocks.")),
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

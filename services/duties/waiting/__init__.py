@@ -5,7 +5,7 @@ Who responds for whom is kept here once more, so that this model stands alone: a
 
 from services.duties.waiting.asking import MyArea, Waiting, my_areas, waiting
 from services.duties.waiting.folding import MODEL, RESPONDING, absorb
-from services.duties.waiting.rows import MINE, Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
+from services.duties.waiting.rows import MINE, Answerable, Duty, DutyArea, DutyKind, LeadTask, OpenBreach, Respondent
 
 __all__ = [
     "MINE",
@@ -15,6 +15,7 @@ __all__ = [
     "Duty",
     "DutyArea",
     "DutyKind",
+    "LeadTask",
     "MyArea",
     "OpenBreach",
     "Respondent",

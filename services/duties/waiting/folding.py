@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, consultations, erasure, people
+from domain import areas, breaches, champions, compacts, consultations, erasure, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting import keeping
+from services.duties.waiting import keeping, leading
 from services.duties.waiting.keeping import KEEPING
 from services.duties.waiting.rows import (
     Answerable,
@@ -15,6 +15,7 @@ from services.duties.waiting.rows import (
     DutyArea,
     DutyKind,
     Keeper,
+    LeadTask,
     OpenBreach,
     OpenErasure,
     Respondent,
@@ -30,18 +31,18 @@ def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case areas.AreaOpened(slug=slug):
             rows.put(DutyArea(slug=slug))
+        case (
+            areas.ClockSet() | compacts.ClockQuestioned() | compacts.ReviewFellDue() | compacts.ReviewSet() | compacts.Begun()
+        ) as led:
+            leading.told(rows, led, at)
         case people.RoleGranted() as granted:
             _seat_begins(rows, granted, at)
         case people.RoleEnded() as ended:
             _seat_ends(rows, ended)
         case people.PersonErased(person_id=person_id):
             done_with(rows, person_id)
-        case erasure.Requested() as requested:
-            keeping.asked(rows, requested, at)
-        case erasure.Proposed() as proposed:
-            keeping.proposed(rows, proposed, at)
-        case erasure.Confirmed(request_id=request_id) | erasure.Withdrawn(request_id=request_id):
-            keeping.over(rows, request_id)
+        case erasure.Requested() | erasure.Proposed() | erasure.Confirmed() | erasure.Withdrawn() as told:
+            keeping.told(rows, told, at)
         case people.HandoverOffered(handover_id=thing, taker_id=taker_id, ref=ref):
             wait(rows, taker_id, DutyKind.ANSWER_HANDOVER, thing=thing, ref=ref, due_on=None, since=at)
         case people.HandoverAccepted() | people.HandoverDeclined() | people.HandoverWithdrawn() as answered:
@@ -80,13 +81,16 @@ def absorb(rows: Rows, event: Recorded) -> None:
             done(rows, thing=breach_id)
 
 
-TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure)
-MODEL = ReadModel("duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "breach", "erasure"))
+TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, LeadTask, OpenErasure)
+MODEL = ReadModel(
+    "duties", TABLES, absorb, of=("area", "person", "handover", "consultation", "champion", "compact", "breach", "erasure")
+)
 
 
 def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
     if granted.role in KEEPING:
         keeping.begins(rows, granted.person_id, granted.role, at)
+        leading.begins(rows, granted.person_id, granted.role, at)
     if granted.role in RESPONDING and granted.organisation_id:
         _responds(rows, granted.person_id, granted.organisation_id, at)
 
@@ -94,6 +98,7 @@ def _seat_begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
 def _seat_ends(rows: Rows, ended: people.RoleEnded) -> None:
     if ended.role in KEEPING:
         keeping.ends(rows, ended.person_id, ended.role)
+        leading.ends(rows, ended.person_id, ended.role)
     if ended.role in RESPONDING and ended.organisation_id:
         _responds_no_more(rows, ended.person_id, ended.organisation_id)
 

@@ -2,6 +2,7 @@
 
 from domain import erasure
 from domain.shared.actor import Role
+from domain.shared.events import Event
 from domain.shared.ids import PersonId, RequestId
 from services.duties.waiting.rows import DutyKind, Keeper, OpenErasure
 from services.duties.waiting.writing import done, wait
@@ -23,13 +24,23 @@ def ends(rows: Rows, person_id: PersonId, role: Role) -> None:
             done(rows, thing=request.request_id, person_id=person_id)
 
 
-def asked(rows: Rows, event: erasure.Requested, at: int) -> None:
+def told(rows: Rows, fact: Event, at: int) -> None:
+    match fact:
+        case erasure.Requested():
+            _asked(rows, fact, at)
+        case erasure.Proposed():
+            _proposed(rows, fact, at)
+        case erasure.Confirmed(request_id=request_id) | erasure.Withdrawn(request_id=request_id):
+            _over(rows, request_id)
+
+
+def _asked(rows: Rows, event: erasure.Requested, at: int) -> None:
     request = OpenErasure(request_id=event.request_id, ref=event.ref, person_id=event.person_id, decide_on=event.decide_by.on)
     rows.put(request)
     _ask_all(rows, request, at)
 
 
-def proposed(rows: Rows, event: erasure.Proposed, at: int) -> None:
+def _proposed(rows: Rows, event: erasure.Proposed, at: int) -> None:
     request = rows.get(OpenErasure, event.request_id)
     if request:
         rows.change(request, proposed_by=event.proposed_by)
@@ -37,7 +48,7 @@ def proposed(rows: Rows, event: erasure.Proposed, at: int) -> None:
         _ask_all(rows, rows.get(OpenErasure, event.request_id) or request, at)
 
 
-def over(rows: Rows, request_id: RequestId) -> None:
+def _over(rows: Rows, request_id: RequestId) -> None:
     done(rows, thing=request_id)
     if request := rows.get(OpenErasure, request_id):
         rows.drop(request)

@@ -21,6 +21,8 @@ class DutyKind(StrEnum):
     READ_ANSWER = "read-answer"
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
+    REVIEW = "review"
+    CONFIRM_CLOCK = "confirm-clock"
 
 
 class Duty(Row, frozen=True, kw_only=True):
@@ -92,6 +94,21 @@ class Keeper(Row, frozen=True, kw_only=True):
 
     person_id: PersonId
     role: Role
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class LeadTask(Row, frozen=True, kw_only=True):
+    """Something that waits for whoever leads the area, now or next. `ref` says which clock, where it is about one."""
+
+    __key__ = ("task_id",)
+
+    task_id: UUID
+    kind: DutyKind
+    ref: str
+    due_on: date | None
 
     @property
     def audience(self) -> str:

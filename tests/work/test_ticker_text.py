@@ -1,0 +1,48 @@
+"""What passing dates do to a text: comments on a draft close, and a review falls due, each once and on its day."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.compacts import Disposition
+from domain.shared.errors import Refused
+from tests.given import BAND, COUNCIL, NOTICE, World
+
+
+def test_comments_close_by_themselves_and_only_then_the_bodies_are_asked(world: World) -> None:
+    narrator = world.narrator()
+    narrator.begin(60)
+    area = world.area(narrator=narrator)
+    area.begins("lead", "The Second Compact")
+    area.issues("lead", 2, narrator.day(50))
+    ref = area.comments("bandleader", 2, NOTICE, "Say six months.", BAND)
+    with pytest.raises(Refused, match="People comment on this wording until"):
+        area.puts("lead", 2, COUNCIL)
+
+    narrator.until(narrator.at + timedelta(days=12))
+
+    with pytest.raises(Refused, match="1 comments are not decided yet"):
+        area.puts("lead", 2, COUNCIL)
+    with pytest.raises(Refused, match="not open for comment now"):
+        area.comments("bandleader", 2, NOTICE, "Say nine months.", BAND)
+    area.decides("lead", ref, Disposition.NOT, "Nobody else asked for it.")
+    area.puts("lead", 2, COUNCIL)
+    told = area._within("SELECT before_bodies, closes_on FROM compact_version WHERE number = 2")
+    assert told == (True, None)
+
+
+def test_a_review_falls_due_on_its_day_and_waits_for_the_lead_until_the_next_is_set(world: World) -> None:
+    narrator = world.narrator()
+    narrator.begin(60)
+    area = world.area(narrator=narrator)
+    area.reviews("lead", narrator.day(40))
+
+    narrator.until(narrator.at + timedelta(days=15))
+    early = area._within("SELECT count(*) FROM duty WHERE kind = 'review'")
+    narrator.until(narrator.at + timedelta(days=10))
+    due = area._within("SELECT count(*), min(due_on) FROM duty WHERE kind = 'review'")
+    area.reviews("lead", narrator.day(10))
+
+    assert early == (0,)
+    assert due == (1, narrator.day(40))
+    assert area._within("SELECT count(*) FROM duty WHERE kind = 'review'") == (0,)
