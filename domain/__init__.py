@@ -5,17 +5,33 @@ This is the table of contents; importing it also gathers every event under its t
 
 from types import ModuleType
 
-from domain import areas, breaches, champions, compacts, consultations, erasure, organisations, people, signatories
+from domain import (
+    areas,
+    audits,
+    breaches,
+    champions,
+    compacts,
+    consultations,
+    contacts,
+    erasure,
+    organisations,
+    people,
+    permissions,
+    signatories,
+)
 from domain.shared.events import Event
 
 CAPABILITIES: tuple[ModuleType, ...] = (
     areas,
+    permissions,
     people,
+    audits,
     erasure,
     organisations,
     compacts,
     signatories,
     champions,
+    contacts,
     consultations,
     breaches,
 )

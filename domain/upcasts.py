@@ -8,4 +8,6 @@ from typing import Any
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTS: dict[tuple[str, int], Upcast] = {}
+UPCASTS: dict[tuple[str, int], Upcast] = {
+    ("signatory.signed-up", 1): lambda event: event | {"kind": "full"},  # there was no other kind
+}

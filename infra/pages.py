@@ -17,7 +17,7 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
-from domain.shared.actor import NOBODY, Actor, Seat
+from domain.shared.actor import NOBODY, Actor, Role, Seat
 from domain.shared.dates import LONDON
 from domain.shared.ids import PersonId, TenantId
 from infra.readmodels.arriving import wait
@@ -29,7 +29,7 @@ Connection = psycopg.AsyncConnection[Any]
 Asked = Mapping[str, Any]
 IDLE_MINUTES = 60
 ATTEMPTS = 2
-WHO = "SELECT * FROM web.begin(%(slug)s, %(session)s, %(login)s, string_to_array(%(models)s, ','), %(idle)s)"
+WHO = "SELECT w.*, web.barred() AS barred FROM web.begin(%(slug)s, %(session)s, %(login)s, string_to_array(%(models)s, ','), %(idle)s) w"
 BEGIN: LiteralString = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + WHO
 STALE = "UPDATE auth.session SET seen_at = clock_timestamp() WHERE id_hash = %(session)s"
 ACROSS = """SELECT set_config('app.people', coalesce(string_agg(person_id::text, ','), ''), true),
@@ -44,6 +44,14 @@ class Here(msgspec.Struct, frozen=True):
     slug: str
     name: str
     instrument: str
+    suspended_on: date | None = None
+
+
+class HostHere(msgspec.Struct, frozen=True):
+    """The host whose page this is; `slug` is what stands in the path."""
+
+    tenant_id: TenantId
+    slug: str
 
 
 class Glance:
@@ -53,7 +61,7 @@ class Glance:
         self.now: datetime = bound["now"]
         self.today: date = self.now.astimezone(LONDON).date()
         self.simulated: bool = bound["simulated"]
-        self.area = Here(bound["tenant_id"], bound["slug"], bound["name"], bound["instrument"]) if bound["name"] else None
+        self.area, self.host = _area(bound), _host(bound)
         self.viewer = _viewer(bound)
         self.moved = _felt(bound["moved"], self.viewer)
         self.updating = False
@@ -173,9 +181,24 @@ async def _who(cx: Connection, asked: Asked) -> Mapping[str, Any]:
     return found
 
 
+def _barred(cells: Sequence[str]) -> frozenset[tuple[str, Role]]:
+    return frozenset((action, Role(role)) for action, _, role in (cell.partition(" ") for cell in cells))
+
+
 def _felt(moved: Sequence[str], viewer: Viewer) -> Sequence[str]:
     """Whoever is somebody here without a role, not yet or no more, does not feel what only those with one see move."""
     return moved if viewer.is_member else [one for one in moved if one.split()[1] != MEMBERS]
+
+
+def _area(bound: Mapping[str, Any]) -> Here | None:
+    if not bound["name"]:
+        return None
+    return msgspec.convert(bound["standing"] | {"tenant_id": str(bound["tenant_id"]), "slug": bound["slug"]}, Here)
+
+
+def _host(bound: Mapping[str, Any]) -> HostHere | None:
+    behind, _, slug = (bound["slug"] or "").partition("/")
+    return HostHere(bound["tenant_id"], slug) if behind == "hosts" and slug else None
 
 
 def _viewer(bound: Mapping[str, Any]) -> Viewer:
@@ -184,7 +207,7 @@ def _viewer(bound: Mapping[str, Any]) -> Viewer:
         return Viewer(actor=NOBODY, **who)
     seats = msgspec.convert(bound["seats"], tuple[Seat, ...])
     return Viewer(
-        actor=Actor(person_id=PersonId(bound["person_id"]), seats=seats),
+        actor=Actor(person_id=PersonId(bound["person_id"]), seats=seats, barred=_barred(bound["barred"])),
         **who,
         name=bound["viewer_name"],
         cases=frozenset(bound["cases"]),

@@ -1,24 +1,33 @@
 """The wiring list: every read model, in the order in which an event reaches them, and every reaction."""
 
+from services.areas import hosted
 from services.areas import register as areas
+from services.audits import register as audits
 from services.breaches import cases, reactions
 from services.champions import register as champions
 from services.compacts import adoptions, comments, text
 from services.consultations import register as consultations
+from services.contacts import reactions as contact_reactions
+from services.contacts import register as contacts
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
 from services.organisations import register as organisations
 from services.people import handovers, invitations
 from services.people import register as people
+from services.permissions import register as permissions
 from services.shared.rows import ReadModel
+from services.signatories import reactions as signing
 from services.signatories import register as signatories
 from services.timeline import entries
 
 READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
+    permissions.MODEL,
+    hosted.MODEL,
     people.MODEL,
     invitations.MODEL,
     handovers.MODEL,
+    audits.MODEL,
     erasures.MODEL,
     organisations.MODEL,
     text.MODEL,
@@ -26,6 +35,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     adoptions.MODEL,
     signatories.MODEL,
     champions.MODEL,
+    contacts.MODEL,
     consultations.MODEL,
     cases.MODEL,
     waiting.MODEL,
@@ -33,5 +43,11 @@ READ_MODELS: tuple[ReadModel, ...] = (
     entries.MODEL,
 )
 
-REACTIONS = (reactions.when_champion_accepted, reactions.when_person_erased)
+REACTIONS = (
+    reactions.when_champion_accepted,
+    reactions.when_person_erased,
+    signing.when_version_adopted,
+    signing.when_organisation_succeeded,
+    contact_reactions.when_contact_forgotten,
+)
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

@@ -13,9 +13,12 @@ from services.breaches import commands as breaches
 from services.champions import commands as champions
 from services.compacts import adopting, commenting
 from services.consultations import commands as consultations
+from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
+from services.people import commands as people
 from services.shared.ports import Journal
+from services.signatories import commands as signatories
 
 BATCH = 100
 
@@ -47,6 +50,10 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
         case AlarmKind.EXPIRE_NOMINATION:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
+        case AlarmKind.KEEP_CONTACT:
+            return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
+        case AlarmKind.LAPSE_HANDOVER:
+            return lambda journal: people.lapse_handover(journal, stream=alarm.stream_id, handover=alarm.thing)
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:
@@ -55,5 +62,7 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: commenting.close_comments(journal, version_id=alarm.thing)
         case AlarmKind.NOTE_REVIEW:
             return lambda journal: adopting.note_review(journal, stream=alarm.stream_id)
+        case AlarmKind.LAPSE_SIGNATURE:
+            return lambda journal: signatories.lapse(journal, signatory_id=alarm.stream_id)
         case AlarmKind.ERASE:
             raise AssertionError("it takes more than one command: infra/worker.py")

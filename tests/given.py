@@ -11,7 +11,7 @@ from domain.shared.ids import HostId
 from infra.composition import Parts
 from infra.demo.area import ToldArea
 from infra.demo.telling import Narrator
-from services.areas.commands import register_host
+from services.areas.hosts import add_keeper, register_host
 
 TEXT = """# The Testing Compact
 
@@ -88,6 +88,7 @@ class TestArea(ToldArea):
 
     __test__ = False
     slug: str
+    host: HostId
     addresses: dict[str, str]
 
     @classmethod
@@ -105,7 +106,7 @@ class TestArea(ToldArea):
             places=[("X99000099", f"Place {slug}")],
             template_name=template,
         )
-        area.slug, area.addresses = slug, {"lead": lead}
+        area.slug, area.host, area.addresses = slug, host, {"lead": lead}
         if not empty:
             area.furnish()
         return area
@@ -131,3 +132,13 @@ class TestArea(ToldArea):
         self.addresses[who] = f"{who}@{self.slug}.example"
         self.person(who, self.addresses[who], role, body)
         return self.people[who]
+
+    def keeper(self, who: str = "host") -> None:
+        """Somebody who keeps the host that looks after this area."""
+        self.addresses.setdefault(who, f"{who}@{self.slug}.example")
+        name, address = f"Host of {self.slug}", self.addresses[who]
+        self.narrator.does(self.host, None, lambda journal: add_keeper(journal, host_name=name, name=who, address=address))
+
+    @property
+    def host_page(self) -> str:
+        return f"/hosts/host-of-{self.slug}"

@@ -12,6 +12,12 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.areas.controller import AreaHome, Directory
+from web.areas.hosting import Hosting, MyHosts
+from web.areas.suspending import Suspending
+from web.audits.observing import Observations
+from web.audits.reading import Requests, Words
+from web.audits.sampling import Samples
+from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
@@ -24,6 +30,7 @@ from web.compacts.drafting import Drafting
 from web.compacts.editing import Editing
 from web.compacts.issuing import Issuing
 from web.consultations.controller import Consultations
+from web.contacts.controller import Contacts
 from web.demo.controller import Demo
 from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
@@ -32,6 +39,7 @@ from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.live.controller import Live
+from web.organisations.succession import Succession
 from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
@@ -41,6 +49,7 @@ from web.people.links import Links
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
+from web.permissions.controller import WhoMay
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
@@ -49,12 +58,17 @@ from web.shared.outside import Outside
 from web.shared.security import PAGE_HEADERS, Cookies
 from web.shared.templates import Templates
 from web.shared.visit import visit
+from web.signatories.approving import Approving
 from web.signatories.controller import Signatories
+from web.signatories.signatory import Signatory
 from web.timeline.controller import Timeline
 
 CONTROLLERS = [
     Directory,
+    Hosting,
+    MyHosts,
     AreaHome,
+    Suspending,
     Agreement,
     Drafting,
     Editing,
@@ -64,7 +78,11 @@ CONTROLLERS = [
     Adopting,
     Clocks,
     Signatories,
+    Approving,
+    Signatory,
+    Succession,
     Champions,
+    Contacts,
     Consultations,
     Timeline,
     Raising,
@@ -73,6 +91,12 @@ CONTROLLERS = [
     Inviting,
     Roles,
     Leading,
+    WhoMay,
+    Workspace,
+    Words,
+    Requests,
+    Samples,
+    Observations,
     Accepting,
     Duties,
     Account,

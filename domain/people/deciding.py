@@ -80,6 +80,8 @@ def audit(
     """One audit at a time; one whose days are over makes room for the next."""
     span(audits_from, audits_until, today)
     not_forgotten(state)
+    if granter_id == person_id:
+        raise Refused(N_("Nobody grants an audit to themself. Ask the host, or the chair."))
     running = state.audit if state else None
     if running and running.ends_on and today <= running.ends_on:
         if (running.begins_on, running.ends_on) == (audits_from, audits_until):

@@ -49,11 +49,15 @@ class Part(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True):
-    """A person with the seats they hold now, or one of the service's own actors (`name`, no `person_id`)."""
+    """A person with the seats they hold now, or one of the service's own actors (`name`, no `person_id`).
+
+    `barred` is what their area has taken from which roles: an action of the policy and a role.
+    """
 
     name: str = "person"
     person_id: PersonId | None = None
     seats: tuple[Seat, ...] = ()
+    barred: frozenset[tuple[str, Role]] = frozenset()
 
     def holds(self, *roles: Role) -> bool:
         return any(seat.role in roles for seat in self.seats)
@@ -70,3 +74,4 @@ NOBODY = Actor(name="visitor")
 TICKER = Actor(name="ticker")
 REACTION = Actor(name="reaction")
 OPERATOR = Actor(name="operator")
+MAILBOX = Actor(name="mailbox")  # whoever reads one: a link to it was used

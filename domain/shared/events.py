@@ -25,6 +25,7 @@ class Audience(StrEnum):
     MEMBERS = "members"
     CASE = "case"
     KEEPERS = "keepers"
+    AUDIT = "audit"
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):

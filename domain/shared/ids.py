@@ -20,6 +20,9 @@ InvitationId = NewType("InvitationId", UUID)
 HandoverId = NewType("HandoverId", UUID)
 CommentId = NewType("CommentId", UUID)
 RequestId = NewType("RequestId", UUID)
+ObservationId = NewType("ObservationId", UUID)
+SampleId = NewType("SampleId", UUID)
+ContactId = NewType("ContactId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

@@ -12,7 +12,7 @@ from domain.shared.ids import HostId
 from infra.bench.ground import Ground
 from infra.demo.area import ToldArea
 from infra.demo.telling import Narrator
-from services.areas.commands import register_host
+from services.areas.hosts import register_host
 from services.people.signing_in import start_session
 
 A_PAGE = 25

@@ -14,7 +14,7 @@ from domain.shared.rules import Clock
 from infra.commands.reaching import installation
 from infra.composition import Parts, parts
 from services.areas import templates
-from services.areas.commands import open_area, register_host, set_clock
+from services.areas.commands import open_area, set_clock
 from services.organisations.commands import add_organisation
 from services.people.commands import add_person
 from services.shared.ports import Command, Journal
@@ -78,7 +78,9 @@ def _in(do: Callable[[Parts, argparse.Namespace], None]) -> Callable[[argparse.N
 
 def _open(made: Parts, asked: argparse.Namespace) -> None:
     template = templates.load(asked.template)
-    host_id = find_or_register_host(made, asked.host)
+    from infra.commands.host import find_or_register_host  # noqa: PLC0415  # which uses what is here
+
+    host_id = HostId(find_or_register_host(made, asked.host))
     places = [Place(*place.split("=", 1)) if "=" in place else Place("", place) for place in asked.place]
     operate(
         made,
@@ -137,18 +139,6 @@ def operate(made: Parts, tenant_id: TenantId, decide: Callable[[Journal], Answer
     """As the installation's operator."""
     command = Command(tenant_id=tenant_id, command_id=uuid4(), route="operator", **more)
     return made.desk.perform(command, decide).answer
-
-
-def find_or_register_host(made: Parts, name: str) -> HostId:
-    made.follower().run_dry()
-    with made.follower_pool.connection() as cx:
-        (generation,) = cx.execute("SELECT generation FROM rm.live").fetchone() or (0,)
-        known = cx.execute(f"SELECT host_id FROM wide_{generation}.host WHERE name = %s", (name,)).fetchone()
-    return (
-        HostId(known[0])
-        if known
-        else operate(made, TenantId(uuid4()), lambda journal: register_host(journal, name)) or HostId(UUID(int=0))
-    )
 
 
 def tenant_of(made: Parts, slug: str) -> TenantId:

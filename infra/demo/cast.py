@@ -40,9 +40,9 @@ MARCUS = CastMember(
 )
 DELPHINE = CastMember(
     "Delphine Marlow",
-    "Host administrator, at Ashmarch Voluntary Action: she recovers an area that nobody leads any more.",
+    "Host administrator, at Ashmarch Voluntary Action: she looks after both areas, opens new ones, and recovers one that nobody leads.",
     "delphine.marlow@ashmarch-va.example",
-    "/wrenbridge/people",
+    "/hosts/ashmarch-voluntary-action",
 )
 INGRID = CastMember(
     "Ingrid Solheim",

@@ -58,8 +58,20 @@ def _happenings(area: ToldArea, words: dict[str, Any]) -> None:
     first = area.opens("Silas Brandreth", DISTRICT, asked[0], narrator.day(200 - 84))
     narrator.on(150)
     area.responds("Hamish Ogilvie", TRANSPORT, first, words["responses"][5]["text"])
+    area.sets_approval(LEAD[0], needed=True)
     narrator.on(30)
     area.opens("Silas Brandreth", DISTRICT, asked[1], narrator.day(30) + timedelta(days=90))
     narrator.on(9)
+    area.signs("Hamish Ogilvie", TRANSPORT, "volunteer coordinator", "the committee, at its autumn meeting")
     clause = area.undertaking("public")
-    area.raises("Hamish Ogilvie", TRANSPORT, DISTRICT, "Communities", clause, words["concerns"][1], 1)
+    concern = area.raises("Hamish Ogilvie", TRANSPORT, DISTRICT, "Communities", clause, words["concerns"][1], 1)
+    _an_audit(area, concern)
+
+
+def _an_audit(area: ToldArea, concern: str) -> None:
+    """What an auditor draws and notes, and a concern that they ask to read: whether they may is not decided yet."""
+    narrator, auditor = area.narrator.on(6), INGRID.name
+    area.draws(auditor, "consultation", narrator.day(380), narrator.day(6), 3, "5e1f70c2")
+    seen = area.observes(auditor, "Only one response was recorded in twelve weeks. Who was told that it was open?")
+    area.answers_observation(LEAD[0], seen, "The village groups were written to by post. We will record that next time.")
+    area.asks_to_read(auditor, concern, "Whether the panel was told who decides, and by when.")

@@ -9,10 +9,12 @@ from domain.shared.ids import HostId
 from infra.composition import Parts
 from infra.demo import kelmarsh_vale, wrenbridge
 from infra.demo.area import TEXTS
+from infra.demo.cast import DELPHINE
 from infra.demo.telling import Narrator
-from services.areas.commands import register_host
+from services.areas.hosts import add_keeper, register_host
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+HOST = "Ashmarch Voluntary Action"
 TOLD = "SELECT count(*) > 0 FROM es.head WHERE kind = 'area'"
 
 
@@ -27,7 +29,12 @@ def tell(made: Parts, say: Callable[[str], None]) -> None:
     narrator = Narrator(made, now)
     narrator.begin(wrenbridge.BEGAN)
     host = HostId(uuid4())
-    narrator.does(host, None, lambda journal: register_host(journal, "Ashmarch Voluntary Action"))
+    narrator.does(host, None, lambda journal: register_host(journal, HOST))
+    narrator.does(
+        host,
+        None,
+        lambda journal: add_keeper(journal, host_name=HOST, name=DELPHINE.name, address=DELPHINE.address),
+    )
     wrenbridge.tell(narrator, host, words)
     narrator.begin(kelmarsh_vale.BEGAN)
     kelmarsh_vale.tell(narrator, host, words)

@@ -63,3 +63,37 @@ def an_audit_begins(area: ToldArea) -> None:
     first = area.narrator.at.date()
     audit = Audit(first, add_months(first, 22), "Whether the register says what happened, and in time.")
     area.joins(area.invites(LEELA.name, (INGRID.name, INGRID.address), Role.AUDITOR, audit=audit), INGRID.name)
+
+
+def contacts_are_listed(area: ToldArea) -> list[str]:
+    """By their bodies, and confirmed; more than a year ago. Returns the references of those who will answer again."""
+    housing = ("Housing partnerships", "housing.partnerships@wrenbridge-council.example")
+    told = [
+        area.lists(
+            HANNAH.name,
+            COUNCIL,
+            "Housing",
+            housing,
+            mailbox=True,
+            telephone="01632 960 310",
+            link="https://wrenbridge-council.example/housing/who-does-what",
+            public=True,
+        ),
+        area.lists(
+            "Devraj Anand", ICB, "Commissioning", ("Devraj Anand", "devraj.anand@ashmarch-icb.example"), telephone="01632 960 442"
+        ),
+        area.lists(HANNAH.name, COUNCIL, "Children's services", ("Callum Reyes", "callum.reyes@wrenbridge-council.example")),
+        area.lists(
+            "Elsbeth Crane", COLLEGE, "Adult learning", ("Course advice", "advice@wrenbridge-college.example"), mailbox=True
+        ),
+    ]
+    for ref in told:
+        area.confirms(ref)
+    return told[:2]
+
+
+def contacts_answer(area: ToldArea, listed: list[str]) -> None:
+    """The yearly question: two say yes, two have said nothing. And a group names its contact for the first time."""
+    for ref in listed:
+        area.confirms(ref)
+    area.lists("Owen Tregear", CARERS, None, ("Owen Tregear", "owen.tregear@ashmarch-carers.example"), telephone="01632 960 518")

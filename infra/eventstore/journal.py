@@ -10,8 +10,9 @@ import psycopg
 from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, Mapper
 from eventsourcing.utils import Environment, EnvType
+from msgspec.structs import replace
 
-from domain import people
+from domain import areas, people, permissions
 from domain.shared.actor import Actor, Role, Seat
 from domain.shared.dates import LONDON, Calendar
 from domain.shared.errors import Changed, NotFound
@@ -73,7 +74,8 @@ class Journal(Application[UUID]):
     def actor(self) -> Actor:
         if self.command.person_id is None:
             return Actor(name=self.command.actor)
-        return self.person(self.command.person_id)
+        barred = self.load(permissions.evolve, permissions.permissions_stream(self.tenant_id)).state or frozenset()
+        return replace(self.person(self.command.person_id), barred=frozenset(barred))
 
     def person(self, person_id: PersonId) -> Actor:
         known = self.load(people.evolve, person_id).state
@@ -121,6 +123,9 @@ class Journal(Application[UUID]):
         """
         if not self.pending:
             return None
+        if self.command.person_id:
+            suspended = self.load(areas.evolve_standing, self.tenant_id).state
+            areas.may_write(suspended, self.actor, [fact.fact for fact in self.pending])
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
         written = {fact.originator_id for fact in self.pending}

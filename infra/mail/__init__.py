@@ -25,6 +25,10 @@ class Undeliverable(NotSent):
     """Trying again does not help: it cannot be written, or its recipient's server will never take it."""
 
 
+class NobodyThere(Undeliverable):
+    """The server that should take it says for good that it takes no mail for that address."""
+
+
 class Mail(Protocol):
     def send(self, message: Message) -> None:
         """Raises `NotSent`. Where names and titles were typed over several lines, the headers have one."""

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from urllib.parse import unquote, urlsplit
 
-from infra.mail import Message, NotSent, Undeliverable, one_line
+from infra.mail import Message, NobodyThere, NotSent, Undeliverable, one_line
 
 TIMEOUT = 20  # seconds
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -31,7 +31,7 @@ class Smtp:
                 taken = True
         except (OSError, ValueError, smtplib.SMTPException) as error:
             if not taken:  # else the server only said its goodbye badly
-                raise (Undeliverable if _for_ever(error) else NotSent) from error
+                raise _what_it_means(error) from error
 
     def _reached(self) -> smtplib.SMTP:
         host, port = self.url.hostname or "localhost", self.url.port
@@ -62,15 +62,15 @@ class Smtp:
         return mail
 
 
-def _for_ever(error: Exception) -> bool:
-    """A 5xx about this recipient or these words. 530 and 5.7.x are about who may send, which an operator can mend."""
+def _what_it_means(error: Exception) -> NotSent:
+    """A 5xx about this recipient or these words stays. 530 and 5.7.x are about who may send, which an operator can mend."""
     match error:
         case smtplib.SMTPRecipientsRefused():
             ((code, said),) = error.recipients.values()
-            return _stays(code, said)
-        case smtplib.SMTPDataError():
-            return _stays(error.smtp_code, error.smtp_error)
-    return False
+            return NobodyThere() if _stays(code, said) else NotSent()
+        case smtplib.SMTPDataError() if _stays(error.smtp_code, error.smtp_error):
+            return Undeliverable()
+    return NotSent()
 
 
 def _stays(code: int, said: bytes | str) -> bool:

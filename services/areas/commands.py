@@ -1,26 +1,26 @@
-"""Opening an area, its host, and setting its clocks."""
+"""Opening an area, setting its clocks, and what its host does: suspend it, resume it, step in."""
 
 from collections.abc import Sequence
+from uuid import UUID
+
+from msgspec import Struct
 
 from domain import areas, compacts, people
 from domain.areas import Place
 from domain.shared.actor import Role, Seat
 from domain.shared.errors import Refused
-from domain.shared.events import N_, Loaded
-from domain.shared.ids import HostId
-from domain.shared.rules import Clock, Period
+from domain.shared.events import N_
+from domain.shared.ids import HostId, PersonId
+from domain.shared.rules import UNITS, Clock, Period
+from services.areas import templates
 from services.areas.templates import Template
 from services.shared import membership
 from services.shared.permission import require
 from services.shared.ports import Journal
 
-
-def register_host(journal: Journal, name: str) -> HostId:
-    """A host body gets a ledger of its own."""
-    journal.cx.execute("SELECT es.open_ledger('host')")
-    host_id = HostId(journal.tenant_id)
-    journal.append(Loaded(host_id, 0, None), [areas.HostRegistered(host_id=host_id, name=name)])
-    return host_id
+HOSTING = Seat(Role.HOST)
+FIRST_TEMPLATE = "three-steps"
+"""Until the area is set up and says how it handles concerns."""
 
 
 def open_area(
@@ -37,6 +37,22 @@ def open_area(
     lead_address: str,
 ) -> None:
     """A new ledger with its area, its rules out of the template, and one person who leads it."""
+    _open(journal, slug, name, instrument or template.instrument, host_id, places, template_name, template)
+    lead = membership.find_or_add(journal, lead_name, lead_address)
+    person = journal.load(people.evolve, lead)
+    journal.append(person, people.grant(person.state, lead, Seat(Role.LEAD)))
+
+
+def _open(
+    journal: Journal,
+    slug: str,
+    name: str,
+    instrument: str,
+    host_id: HostId,
+    places: Sequence[Place],
+    template_name: str,
+    template: Template,
+) -> None:
     cx = journal.cx
     cx.execute("SELECT es.open_ledger('area')")
     area = journal.load(areas.evolve, journal.tenant_id)
@@ -45,7 +61,7 @@ def open_area(
         area_id=journal.tenant_id,
         slug=slug,
         name=name,
-        instrument=instrument or template.instrument,
+        instrument=instrument,
         host_id=host_id,
         places=tuple(places),
         template=template_name,
@@ -57,11 +73,8 @@ def open_area(
         "INSERT INTO registry.slug (slug, tenant_id) VALUES (%s, %s) ON CONFLICT DO NOTHING", (slug, journal.tenant_id)
     )
     if not taken.rowcount:
-        raise Refused(N_("The web address “{slug}” is taken."), slug=slug)
+        raise Refused(N_("The web address “{slug}” is taken."), field="slug", slug=slug)
     journal.append(area, events)
-    lead = membership.find_or_add(journal, lead_name, lead_address)
-    person = journal.load(people.evolve, lead)
-    journal.append(person, people.grant(person.state, lead, Seat(Role.LEAD)))
 
 
 def confirm_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | None) -> None:
@@ -79,6 +92,47 @@ def set_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | N
     if clause_id:
         version = journal.load(compacts.evolve_version, in_force).state if in_force else None
         compacts.cite(version, clause_id)
-    unit = state.clocks[clock].unit
+    unit = state.clocks[clock].unit if clock in state.clocks else UNITS[clock]
     period = Period(length, unit, in_force if clause_id else None, clause_id)
     journal.append(area, areas.set_clock(state, clock, period))
+
+
+def suspend_area(journal: Journal, *, why: str) -> None:
+    """Reads stay; from the next command on, only the host writes."""
+    require(journal.actor, "area.suspend")
+    area = journal.load(areas.evolve, journal.tenant_id)
+    journal.append(area, areas.suspend(journal.known(areas.evolve, journal.tenant_id), why), acting=HOSTING)
+
+
+def resume_area(journal: Journal) -> None:
+    require(journal.actor, "area.suspend")
+    area = journal.load(areas.evolve, journal.tenant_id)
+    journal.append(area, areas.resume(journal.known(areas.evolve, journal.tenant_id)), acting=HOSTING)
+
+
+class Keeper(Struct, frozen=True):
+    """Somebody of a host, and who they are, or will be, in the area at hand. Whoever makes one has seen that they keep it."""
+
+    host_id: HostId
+    person_id: PersonId
+    login_id: UUID
+    name: str
+
+
+def step_in(journal: Journal, keeper: Keeper) -> None:
+    """They become an administrator there, for everybody in it to see, if history says that it is their host's area."""
+    areas.step_in(journal.known(areas.evolve, journal.tenant_id), keeper.host_id)
+    person_id = keeper.person_id
+    person = journal.load(people.evolve, person_id)
+    if person.state is None:
+        journal.append(person, people.add(None, person_id, keeper.name))
+        membership.bind(journal, person_id, keeper.login_id)
+        person = journal.load(people.evolve, person_id)
+    journal.append(person, people.grant(person.state, person_id, HOSTING))
+
+
+def open_for_host(journal: Journal, *, slug: str, name: str, keeper: Keeper) -> None:
+    """A new area of that host, with one administrator, to be set up."""
+    template = templates.load(FIRST_TEMPLATE)
+    _open(journal, slug, name, template.instrument, keeper.host_id, (), FIRST_TEMPLATE, template)
+    step_in(journal, keeper)

@@ -22,6 +22,7 @@ class Area(Row, frozen=True, kw_only=True):
     instrument: str
     host_id: HostId
     places: tuple[areas.Place, ...]
+    suspended_on: date | None = None
 
 
 class AreaClock(Row, frozen=True, kw_only=True):
@@ -88,6 +89,10 @@ def absorb(rows: Rows, event: Recorded) -> None:
                 )
             )
             rows.put(_listed(opened, event.meta.effective or event.recorded_at.astimezone(LONDON).date()))
+        case areas.AreaSuspended():
+            _change(rows, suspended_on=event.recorded_at.astimezone(LONDON).date())
+        case areas.AreaResumed():
+            _change(rows, suspended_on=None)
         case areas.ClockSet(clock=clock, period=period):
             rows.put(AreaClock(clock=clock, period=period))
         case areas.ProcedureAdopted(procedure=adopted):
@@ -103,6 +108,11 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 
 MODEL = ReadModel("areas", (Area, AreaClock, AreaProcedure, Host, ListedArea, DraftTitle), absorb, of=("host", "area", "compact"))
+
+
+def _change(rows: Rows, **new: object) -> None:
+    if area := rows.get(Area):
+        rows.change(area, **new)
 
 
 def _listed(area: areas.AreaOpened, opened_on: date) -> ListedArea:

@@ -75,15 +75,15 @@ def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: 
     duty = _duty(cx, mail)
     if duty is None or duty.name is None or (to := addresses.open(duty.login_id, duty.address)) is None:
         return None
-    nomination = duty.kind == DutyKind.ANSWER_NOMINATION
+    power = POWERS.get(duty.kind, "sign-in")
     target = f"/{duty.slug}/{PATHS[duty.kind].format(ref=duty.ref)}"
     token = links.make_link(
         cx,
         duty.login_id,
-        power="nomination" if nomination else "sign-in",
+        power=power,
         target=target,
         now=now,
-        lasts=_until(duty.due_on, now) if nomination else POINTER_LASTS,
+        lasts=_until(duty.due_on, now) if power == links.NOMINATION else POINTER_LASTS,
         tenant_id=mail.tenant_id,
     )
     letter = duty_letter(duty.kind, duty_values(duty))
@@ -106,7 +106,12 @@ PATHS = {
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
     DutyKind.REVIEW: "agreement/review",
     DutyKind.CONFIRM_CLOCK: "agreement/clocks/{ref}",
+    DutyKind.APPROVE_SIGNATURE: "signatories/requests/{ref}",
+    DutyKind.REAFFIRM: "signatories/{ref}/reaffirmation",
+    DutyKind.CONFIRM_CONTACT: "contacts/{ref}",
 }
+POWERS = {DutyKind.ANSWER_NOMINATION: links.NOMINATION, DutyKind.CONFIRM_CONTACT: links.CONTACT}
+"""What the link in the mail can do by itself; every other one only signs in."""
 
 
 def _duty(cx: psycopg.Connection[Any], mail: Mail) -> DutyToTell | None:

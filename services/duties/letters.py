@@ -35,7 +35,7 @@ TEXTS: Mapping[DutyKind, Text] = {
     ),
     DutyKind.ANSWER_HANDOVER: Text(
         N_("Will you lead the {instrument} in {area}?"),
-        N_("You are asked to follow as the {instrument} lead of {area}."),
+        N_("You are asked to follow as the {instrument} lead of {area}; please answer by {due_on}."),
         N_("You get this because whoever leads it now named you."),
         N_("Read what it means and answer"),
     ),
@@ -69,6 +69,20 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you raised it in {area}."),
         N_("Look at it"),
     ),
+    DutyKind.APPROVE_SIGNATURE: Text(
+        N_("{organisation} wants to sign the {instrument} in {area}"),
+        N_("{organisation} has asked to sign the {instrument}, which waits for your approval."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at it"),
+    ),
+    DutyKind.REAFFIRM: Text(
+        N_("There is a new version of the {instrument} in {area}"),
+        N_("A new version of the {instrument} is in force; {organisation} is asked to sign it by {due_on}."),
+        N_(
+            "You get this because you sign for {organisation} in {area}. Without you nothing is signed, and an earlier signature lapses."
+        ),
+        N_("Read it and sign"),
+    ),
     DutyKind.DECIDE_ERASURE: Text(
         N_("Somebody asks to be forgotten in {area}"),
         N_("Somebody in {area} asks to be forgotten; two people decide on it, by {due_on}."),
@@ -88,6 +102,12 @@ TEXTS: Mapping[DutyKind, Text] = {
         ),
         N_("You get this because you lead the {instrument} in {area}."),
         N_("Confirm the clock"),
+    ),
+    DutyKind.CONFIRM_CONTACT: Text(
+        N_("Are you a contact of {organisation}?"),
+        N_("{organisation} lists you as a contact in {area}. Please say whether that is right, so that people reach somebody."),
+        N_("You get this because {organisation}, or the Compact lead, gave your name and this address. It is asked once a year."),
+        N_("Read what is listed and answer"),
     ),
 }
 

@@ -1,10 +1,13 @@
-"""Adding an organisation to an area's register."""
+"""What is done about organisations in an area's register."""
 
-from uuid import uuid5
+from datetime import date
+from uuid import UUID, uuid5
 
 from domain import organisations
 from domain.organisations import Sector
+from domain.shared.actor import Role
 from domain.shared.ids import OrganisationId
+from services.shared.permission import require
 from services.shared.ports import Journal
 
 
@@ -20,3 +23,20 @@ def add_organisation(
     )
     journal.append(known, events)
     return organisation_id
+
+
+def succeed(journal: Journal, *, organisation_id: UUID, successor_id: UUID, succeeded_on: date) -> None:
+    """Another organisation follows this one. It signs for itself: no signature goes over to it."""
+    actor = journal.actor
+    require(actor, "organisation.keep")
+    body = journal.load(organisations.evolve, organisation_id)
+    events = organisations.succeed(
+        journal.known(organisations.evolve, organisation_id),
+        journal.known(organisations.evolve, successor_id),
+        organisation_id=OrganisationId(organisation_id),
+        successor_id=OrganisationId(successor_id),
+        succeeded_on=succeeded_on,
+        today=journal.today,
+    )
+    effective = succeeded_on if succeeded_on != journal.today else None
+    journal.append(body, events, effective=effective, acting=actor.seat(Role.LEAD, Role.HOST))

@@ -15,7 +15,8 @@ from services.shared.asking import Asking
 SIGN_IN = timedelta(minutes=30)
 NOMINATION = "nomination"
 INVITATION = "invitation"
-LASTING = (NOMINATION, INVITATION)
+CONTACT = "contact"
+LASTING = (NOMINATION, INVITATION, CONTACT)
 """What works until its own end, rather than for the half hour in which a link signs in."""
 
 
@@ -24,7 +25,7 @@ class Link(Struct, frozen=True):
 
     `power` is what using it does. *sign-in*: within half an hour of the mail it signs in; later it only remembers
     where to go. *nomination*: answers one nomination, as long as that waits for an answer. *invitation*: accepts one.
-    Where somebody asked to come in, it has an `attempt_id`, and no `login_id` before somebody's address was proved.
+    *contact*: confirms one, also for a mailbox that is nobody's own and so has no login. Where somebody asked to come in, it has an `attempt_id`, and no `login_id` before somebody's address was proved.
     """
 
     login_id: UUID | None

@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from domain.shared.actor import Role
+from domain.shared.policy import TIGHTENABLE
 from tests.domain.allowances import WHO, cells
 from tests.web.routes import ROUTES
 
@@ -15,15 +16,16 @@ HEAD, NEXT = "### Who may do what", "## What can happen"
 SIGNS = {"+": "yes", "-": "no", ".": "·"}
 INTRODUCTION = """Each row is something that can be done, in each case that the rules tell apart. “no” is refused with a sentence that says why;
 “·” is answered as if it were not there. *visitor* is not signed in, *no role* a person here whose roles have ended. An area
-may tighten this. The table and the code are held to each other by tests, and pages to the table.
+may tighten some of it (the second table), never loosen it. The table and the code are held to each other by tests, and pages to the table.
 
 In its cases, *own* and *foreign* are one's own and another's organisation; *unnamed* is before one is chosen. A concern's
 raiser, its holder and the people in the case see it whatever their role: nobody else does, a Compact lead, a host and an
-auditor included. A champion is not given a role but nominated. An auditor reads that a concern moved, and no word of it."""
+auditor included. A champion is not given a role but nominated. An auditor reads that a concern moved, and no word of it
+but *with leave*: given by the chair or the host for this one concern, for some days, seen by the people in it."""
 
 
 def section() -> str:
-    return "\n".join([HEAD, "", INTRODUCTION, "", *_allowed(), "", *_asked(), ""])
+    return "\n".join([HEAD, "", INTRODUCTION, "", *_allowed(), "", *_tightenable(), "", *_asked(), ""])
 
 
 def _allowed() -> list[str]:
@@ -35,6 +37,12 @@ def _allowed() -> list[str]:
     for (action, case), found in rows.items():
         lines.append(f"| `{action}` | {'' if case == 'any' else case} | {' | '.join(found[who] for who in names)} |")
     return lines
+
+
+def _tightenable() -> list[str]:
+    """What an area may take from a role, and give back."""
+    lines = ["| An area may take | From |", "|---|---|"]
+    return [*lines, *(f"| `{action}` | {', '.join(f'`{role}`' for role in roles)} |" for action, roles in TIGHTENABLE.items())]
 
 
 def _asked() -> list[str]:

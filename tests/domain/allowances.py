@@ -16,7 +16,6 @@ session.start                any           +   +    +   +   +   +   +   +   +   
 session.end                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
 account.own                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
 duties.read                  any           -   +    +   +   +   +   +   +   +   +   +   +   +
-
 people.read                  any           -   -    +   +   +   +   +   +   +   +   +   +   +
 invitation.send              a role        -   -    +   +   +   -   -   -   -   -   -   -   -
 invitation.send              a lead        -   -    +   +   -   -   -   -   -   -   -   -   -
@@ -44,10 +43,17 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
-
+area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
+policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
+audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +
+audit.write                  any           .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.answer                 any           .   .    +   +   +   .   .   .   .   .   .   .   .
+audit.decide                 any           .   .    +   .   +   .   .   .   .   .   .   .   .
+audit.read-words             with leave    .   .    .   .   .   .   .   .   .   .   .   .   +
+audit.read-words             without       .   .    .   .   .   .   .   .   .   .   .   .   .
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
-
 compact.begin                any           -   -    -   +   -   -   -   -   -   -   -   -   -
 compact.draft                nominee       -   -    +   +   +   +   +   +   +   +   +   +   +
 compact.draft                another       -   -    -   +   -   -   -   -   -   -   -   -   -
@@ -57,14 +63,29 @@ clock.confirm                any           -   -    -   +   -   -   -   -   -   
 compact.adopt                own           -   -    -   +   -   -   -   +   +   -   -   -   -
 compact.adopt                foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
 compact.adopt                unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
-
+organisation.keep            any           -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
 signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.approve            any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.set-approval       any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.withdraw           foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
 
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+
+contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
+contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
+contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
+contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
 consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -
 consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
@@ -138,6 +159,8 @@ CASES = {
     "raiser": Resource(raiser=ME, holder=SOMEBODY, people=frozenset({ME, SOMEBODY})),
     "holder": Resource(raiser=SOMEBODY, holder=ME, people=frozenset({ME, SOMEBODY})),
     "in the case": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({ME, SOMEBODY, ANOTHER})),
+    "with leave": Resource(people=frozenset({ME})),
+    "without": Resource(people=frozenset()),
     "outside": Resource(raiser=SOMEBODY, holder=ANOTHER, people=frozenset({SOMEBODY, ANOTHER})),
 }
 IN_A_CASE = {"raiser", "holder", "in the case", "outside"}
@@ -151,8 +174,13 @@ TOLD_APART = {
     "handover.withdraw": {"nominee", "another"},
     "compact.draft": {"nominee", "another", "a role"},
     "compact.adopt": ORGANISATIONS,
+    "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
+    "signatory.withdraw": ORGANISATIONS,
+    "signatory.opt-out": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "contact.list": ORGANISATIONS,
+    "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,
     "consultation.respond": ORGANISATIONS,
     "consultation.read-responses": ORGANISATIONS,

@@ -78,7 +78,7 @@ class TestWhereThereIsNoAreaYet:
 
         said = refusal(open_area, None, **wanted)
 
-        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", None)
+        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", "slug")
 
     @pytest.mark.parametrize("slug", sorted(RESERVED_SLUGS))
     def test_words_that_are_pages_of_the_service_are_kept(self, slug: str) -> None:
@@ -86,7 +86,7 @@ class TestWhereThereIsNoAreaYet:
 
         said = refusal(open_area, None, **wanted)
 
-        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", None)
+        assert said == (f"“{slug}” {NO_SUCH_ADDRESS}", "slug")
 
     def test_concerns_need_somebody_to_go_to(self) -> None:
         wanted = OPENING | {"stages": ()}
@@ -153,7 +153,12 @@ class TestWhatHappenedInPlainWords:
     def test_each_clock_has_a_sentence_of_its_own(self) -> None:
         sentences = [ClockSet(clock=clock, period=A_YEAR).sentence() for clock in Clock]
 
-        assert [sentence.partition("{length}")[2].strip() for sentence in sentences] == ["days", "working days", "months"]
+        assert [sentence.partition("{length}")[2].strip() for sentence in sentences] == [
+            "days",
+            "working days",
+            "months",
+            "months",
+        ]
 
     def test_a_procedure_says_how_many_stages_and_a_clock_how_long(self) -> None:
         assert (ADOPTED.stages, TWELVE_WEEKS_SET.length) == (2, 84)

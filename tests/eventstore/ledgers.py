@@ -17,7 +17,7 @@ from infra.composition import Parts
 from infra.desk import PostgresDesk
 from infra.eventstore.mapper import StoredFact
 from infra.eventstore.recorder import AreaRecorder
-from services.areas.commands import register_host
+from services.areas.hosts import register_host
 from services.shared.ports import Command, Done, Journal
 
 Decision = Callable[[Journal], Any]

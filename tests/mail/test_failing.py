@@ -13,7 +13,7 @@ import pytest
 
 from infra.composition import Parts
 from infra.embedded.home import free_port
-from infra.mail import Mail, NotSent, Undeliverable
+from infra.mail import Mail, NobodyThere, NotSent, Undeliverable
 from infra.mail.smtp import Smtp
 from infra.settings import Settings
 from infra.worker import Worker
@@ -55,10 +55,11 @@ def test_what_may_be_mended_is_worth_trying_again(office: PostOffice, smtp: Smtp
 def test_what_the_server_will_never_take_is_told_apart(office: PostOffice, smtp: Smtp, answers: dict[str, str]) -> None:
     office.answers |= answers
 
-    with pytest.raises(Undeliverable):
+    with pytest.raises(Undeliverable) as refused:
         smtp.send(a_message())
 
     assert office.letters == []
+    assert isinstance(refused.value, NobodyThere) == ("RCPT" in answers)
 
 
 @pytest.mark.parametrize("address", ["ada@pantry.example\r\nRCPT TO:<bob@pantry.example>", "ada", ""])

@@ -28,7 +28,7 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     ),
     f"{A_DRAFT}/sections": _to("/2/sections/new", "/sections", {"heading": "Money", "after": "1"}),
     f"{A_DRAFT}/sections/{{ordinal:int}}/removal": lambda t: Sending(
-        "lead", f"/{t.slug}/agreement/drafts/2", f"/sections/{t.empty_section}/removal"
+        "lead", f"/{t.slug}/agreement/drafts/2", f"/sections/{t.text.empty_section}/removal"
     ),
     f"{A_DRAFT}/clauses": _to("/2/clauses/new", "/clauses", {"place": "1 -", "what": "joint", "text": "share what is learned"}),
     f"{A_CLAUSE}/wording": _to(f"/2/clauses/{TWELVE_WEEKS}/wording", "/wording", {"text": "allow sixteen weeks"}),
@@ -48,7 +48,7 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     ),
     "/{area:str}/comments/{ref:str}/decision": lambda t: Sending(
         "lead",
-        f"/{t.slug}/comments/{t.comment_to_decide}",
+        f"/{t.slug}/comments/{t.text.comment_to_decide}",
         "/decision",
         {"disposition": "not", "reasons": "Nobody else asked for it."},
     ),

@@ -1,25 +1,25 @@
 """An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from msgspec import Struct
 
-from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
-from services.compacts.commands import draft_version
-from services.people import signing_in
-from services.shared import drafts, links
+from services.shared import drafts
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
-from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
-from tests.web.drafted import versions
+from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.audited import Audited, audited
+from tests.web.drafted import Drafted, drafted
+from tests.web.linked import link_for, nomination_link
+from tests.web.listing import lists
 
+FORUM = "Testing Youth Forum"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -55,11 +55,17 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
     """What `goer` asked."""
     certificate: str
+    signatory: str
+    """Its page: the council, which has signed, and is signed for by the CVS too."""
+    request: str
+    organisation: str
+    """Only members know of it."""
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -67,17 +73,17 @@ class Things(Struct, frozen=True):
     """Waits for `invited`, who has no part here yet."""
     invitation_to_revoke: str
     invitation_to_send: str
+    listed: str
+    listed_to_answer: str
+    listed_to_end: str
+    """Contacts: `listed`, `reachable`, and a mailbox."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
     """Waits for `heir`."""
     handover_to_withdraw: str
     """Of `third`."""
-    empty_section: int
-    """Of the draft, version 2."""
-    comment: str
-    """On version 3, which is open for comment; decided."""
-    comment_to_decide: str
+    text: Drafted
     clause: str = TWELVE_WEEKS
 
     @property
@@ -103,13 +109,13 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body("Testing Youth Forum", Sector.VCS)
-        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+        area.body(FORUM, Sector.VCS)
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
-        found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
-        area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
-        empty = area.drafts_section("lead", 2, "A new heading")
-        comment, other_comment = versions(area)
+        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
+        area.sets_approval("lead", needed=True)
+        area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
+        area.sets_approval("lead", needed=False)
+        text = drafted(area)
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
         consultation = area.opens("officer", COUNCIL, WORDS, narrator.day(-90))
         area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
@@ -124,8 +130,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     forgotten(made, area, "gone")
     nomination, other = asks(area, COUNCIL, SERVICE, "nominee"), asks(area, TRUST, "Wards", "ward")
     invitations = [invites(area, who) for who in ("invited", "regretted", "forgetful")]
+    listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    for who in ("host", "other host"):
+        area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
+        area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
     area.somebody("gone", Role.MEMBER)
@@ -143,20 +153,25 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         to_settle=concerns[2],
         to_pass_on=concerns[3],
         others_concern=others,
+        audit=audited(area, [concerns[1], concerns[3], concerns[2]]),
         erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
+        signatory=reference(area.bodies[COUNCIL]),
+        request=reference(area.bodies[BAND]),
+        organisation=reference(area.bodies[FORUM]),
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],
+        listed=listings[0],
+        listed_to_answer=listings[1],
+        listed_to_end=lists(area, COUNCIL, SERVICE, "desk", mailbox=True),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
-        empty_section=empty,
-        comment=comment,
-        comment_to_decide=other_comment,
+        text=text,
     )
 
 
@@ -200,20 +215,3 @@ def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) ->
     whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
     made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
     return draft.draft_id
-
-
-def link_for(made: Parts, area: TestArea, who: str, power: str, target: str, *, minutes_ago: int = 0, days: int = 1) -> str:
-    """The path of a link as it is mailed, made that long ago for so many days."""
-
-    def make(cx: Any) -> str:
-        login_id = signing_in.login_of(cx, made.addresses, area.addresses[who])
-        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
-        return links.make_link(
-            cx, login_id, power=power, target=target, now=at, lasts=timedelta(days=days), tenant_id=area.tenant
-        )
-
-    return f"/links/{made.desk.within(area.tenant, make)}"
-
-
-def nomination_link(made: Parts, area: TestArea, who: str, ref: str, **when: int) -> str:
-    return link_for(made, area, who, links.NOMINATION, f"/{area.slug}/champions/nominations/{ref}", **when)

@@ -67,19 +67,34 @@ PAGES = [
 REFERENCES = {
     "consultations": "consultation",
     "nominations": "nomination",
+    "contacts": "listed",
     "concerns": "to_answer",
     "people": "somebody",
     "invitations": "invitation",
     "handovers": "handover",
     "erasures": "erasure",
-    "comments": "comment",
+    "signatories": "signatory",
+    "requests": "request",
+    "organisations": "organisation",
 }
+AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
+
+
+def reference_of(things: Things, route: Route) -> str:
+    what = route.path.split("/{ref")[0].split("/")[-1]
+    if what == "comments":
+        return things.text.comment
+    return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
+
+
 SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
-    "ref": lambda things, route: getattr(things, REFERENCES[route.path.split("/{ref")[0].split("/")[-1]]),
+    "ref": reference_of,
+    "host": lambda things, _route: things.area.host_page.rpartition("/")[2],
+    "slug": lambda things, _route: things.slug,
     "number": lambda _things, route: _version(route.path),
     "clock": lambda _things, _route: "consultation",
-    "ordinal": lambda things, _route: str(things.empty_section),
+    "ordinal": lambda things, _route: str(things.text.empty_section),
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
     "draft_id": lambda things, _route: str(things.draft),
@@ -120,6 +135,8 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
+    "/{area:str}/contacts/new": "officer",
+    "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",
     "/{area:str}/people/new": "lead",
     "/{area:str}/people/{ref:str}/roles": "lead",
@@ -128,8 +145,28 @@ SEEN_BY = {
     "/{area:str}/people/{ref:str}/handover": "lead",
     "/{area:str}/people/handovers/{ref:str}": "successor",
     "/{area:str}/people/recovery": "host",
+    "/{area:str}/suspension": "host",
+    "/hosts/{host:str}": "host",
+    "/hosts/{host:str}/areas/new": "host",
+    "/hosts/{host:str}/areas/{slug:str}": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
     "/{area:str}/erasures/{ref:str}": "lead",
+    "/{area:str}/who-may-do-what": "lead",
+    "/{area:str}/audit": "auditor",
+    "/{area:str}/audit/facts": "auditor",
+    "/{area:str}/audit/concerns/new": "auditor",
+    "/{area:str}/audit/concerns/{ref:str}": "auditor",
+    "/{area:str}/audit/requests/{ref:str}": "chair",
+    "/{area:str}/audit/samples/new": "auditor",
+    "/{area:str}/audit/samples/{ref:str}": "auditor",
+    "/{area:str}/audit/observations/new": "auditor",
+    "/{area:str}/audit/observations/{ref:str}": "lead",
+    "/{area:str}/signatories/approval": "lead",
+    "/{area:str}/signatories/requests/{ref:str}": "lead",
+    "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
+    "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
+    "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/organisations/{ref:str}/successor": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 
@@ -142,6 +179,8 @@ def never() -> dict[str, str]:
     """For each slot something that looks right and never existed."""
     return {
         "area": f"t-{uuid4().hex[:12]}",
+        "host": f"host-of-t-{uuid4().hex[:12]}",
+        "slug": f"t-{uuid4().hex[:12]}",
         "ref": reference(uuid4()),
         "clause_id": "9.9.9",
         "number": "99",

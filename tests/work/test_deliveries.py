@@ -24,6 +24,7 @@ def everything(made: Parts) -> TestArea:
     narrator = area.narrator
     area.addresses["asked"] = f"asked@{area.slug}.example"
     area.nominates("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
+    area.lists("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
     area.opens("officer", COUNCIL, WORDS, narrator.day(60))
     area.offers_handover("lead", "secretary")
     first, second = (area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1) for _ in range(2))
@@ -60,6 +61,7 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.DECIDE_ERASURE: ("lead", 1),
     DutyKind.REVIEW: ("lead", 1),
     DutyKind.CONFIRM_CLOCK: ("lead", 1),
+    DutyKind.CONFIRM_CONTACT: ("asked", 1),
 }
 
 
@@ -106,5 +108,5 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures", "agreement"}
+    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures", "contacts", "agreement"}
     assert targets.total() == len(mails(made, everything))

@@ -1,7 +1,9 @@
 """Concerns one is in: the list, one of them opened for its people, and acting on it."""
 
 import asyncio
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
@@ -13,14 +15,14 @@ from domain.shared.dates import Due, Skipped, working
 from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from domain.shared.ids import normal_reference
-from domain.shared.sealed import Clear, Opened
 from services.areas import register as areas
+from services.audits import asking as audits
 from services.breaches import cases
 from services.breaches.commands import acknowledge, answer, escalate, settle
 from services.compacts import text
 from services.shared import drafts
-from services.shared.cells import unlocked
 from services.timeline import entries
+from web.breaches.opening import opened
 from web.shared.forms import PageForm, paragraphs
 from web.shared.telling import tell
 from web.shared.visit import Visit
@@ -47,6 +49,13 @@ class DueShown(Struct, frozen=True):
 
     due: Due
     skipped: list[Skipped]
+
+
+class Audited(Struct, frozen=True):
+    """An auditor's leave to read it, and when they did."""
+
+    asked: audits.ReadingLine
+    read: list[datetime]
 
 
 class Concerns(Controller):
@@ -121,7 +130,6 @@ async def _show(visit: Visit, ref: str, form: PageForm | None = None) -> Respons
     clause = await text.clause(page, case.version_id, case.clause_id)
     lines = await entries.entries(page, entries.Wanted(thing=case.breach_id))
     told = tell(lines[: entries.PAGE], await entries.names(page, lines), visit.words)
-    opened = await _open(visit, case, stages)
     present = stages[-1]
     return visit.show(
         "breaches/show.html",
@@ -131,7 +139,8 @@ async def _show(visit: Visit, ref: str, form: PageForm | None = None) -> Respons
         ladder=ladder,
         stages={stage.stage: stage for stage in stages},
         present=present,
-        opened=opened,
+        opened=await opened(visit, case, stages, f"read concern {case.ref}"),
+        audited=await _audited(visit, case),
         told=told,
         roles=ROLES,
         acknowledge_by=_due(visit, present.acknowledge_by),
@@ -150,20 +159,15 @@ async def _escalate_form(visit: Visit, ref: str, form: PageForm) -> Response[Any
     return visit.show("breaches/escalate.html", case=case, form=form, following=ladder.stages[case.stage])
 
 
-async def _open(visit: Visit, case: cases.CaseLine, stages: list[cases.StageLine]) -> dict[str, Any]:
-    """Opens the case's words for this reader, and writes down that they were opened."""
-    boxes = {"what_happened": case.what_happened, "effect": case.effect, "remedy": case.remedy}
-    for stage in stages:
-        boxes |= {f"answer {stage.stage}": stage.answer or b"", f"handover {stage.stage}": stage.handover or b""}
-    sealed = {name: unlocked(box) for name, box in boxes.items() if box}
-    opened: list[Opened] = await asyncio.to_thread(
-        visit.outside.vault.open,
-        visit.area.tenant_id,
-        list(sealed.values()),
-        str(visit.page.viewer.person_id),
-        f"read concern {case.ref}",
-    )
-    return {name: one if isinstance(one, Clear) else None for name, one in zip(sealed, opened, strict=True)}
+async def _audited(visit: Visit, case: cases.CaseLine) -> list[Audited]:
+    """Who asked to read it as an auditor, and when each of them did."""
+    asked = await audits.of_case(visit.page, case.breach_id)
+    return [Audited(one, await asyncio.to_thread(_read, visit, one.auditor_id, case.ref)) for one in asked]
+
+
+def _read(visit: Visit, auditor_id: UUID, ref: str) -> list[datetime]:
+    log = visit.outside.vault.readings(visit.area.tenant_id, str(auditor_id))
+    return [one.opened_at for one in log if one.purpose == f"audit concern {ref}"]
 
 
 def _due(visit: Visit, due: Due) -> DueShown:

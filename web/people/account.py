@@ -10,6 +10,7 @@ from wtforms import HiddenField
 
 from domain.shared.errors import Refused
 from domain.shared.events import N_
+from services.areas import hosted
 from services.people import passkeys, signing_in
 from services.people.passkeys import NotProved
 from services.shared.links import hashed
@@ -40,6 +41,7 @@ class Account(Controller):
             passkeys=await passkeys.of_login(visit.page, own),
             sessions=await signing_in.sessions(visit.page, own, hashed(visit.session)),
             areas=await signing_in.areas_of(visit.page, own),
+            hosts=await hosted.hosts_of(visit.page, own),
         )
 
     @get("/passkeys/new", policy="account.own", login=True, fresh=True)

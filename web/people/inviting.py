@@ -36,7 +36,7 @@ class Invite(PageForm):
     )
     role = OneOf(N_("In which role?"), N_("Choose a role."))
     organisation = OneOf(N_("For which organisation?"), N_("Choose an organisation, or none."), default=NO_BODY)
-    audits_from = Day(N_("First day of the audit"))
+    audits_from = Day(N_("First day of the audit"), hint=N_("What happened from this day on; it may lie in the past."))
     audits_until = Day(N_("Last day of the audit"))
     purpose = paragraphs(N_("What is the audit for?"), most=LONGEST_PURPOSE, hint=N_("The people of this area can read this."))
 

@@ -13,6 +13,7 @@ from services.champions import register as champions
 from services.people import signing_in
 from services.shared import attempts, links
 from web.champions.controller import Answer, answering, thanks
+from web.contacts.by_link import answer_by_link, asked_by_link
 from web.people.accepting import USED, accept_by_link, offered_by_link
 from web.people.proving import ask_for_mail, carry, enter
 from web.shared.forms import PageForm
@@ -33,6 +34,8 @@ class Links(Controller):
             return await _nomination(visit, link, token, Answer())
         if link.power == links.INVITATION:
             return await offered_by_link(visit, link, token)
+        if link.power == links.CONTACT:
+            return await asked_by_link(visit, link, token)
         return visit.show("people/link.html", token=token)
 
     @post("/", policy="session.start")
@@ -42,6 +45,8 @@ class Links(Controller):
             return await _answer_nomination(visit, link, token)
         if link and link.power == links.INVITATION and visit.page.now < link.ends_at:
             return await accept_by_link(visit, link, token)
+        if link and link.power == links.CONTACT and visit.page.now < link.ends_at:
+            return await answer_by_link(visit, link, token)
         if link and link.used_at and visit.signed_in and visit.page.viewer.login_id == link.login_id:
             return visit.go(link.target)  # the button, pressed twice
         now = visit.page.now

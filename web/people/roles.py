@@ -31,7 +31,11 @@ class End(PageForm):
 
 
 class Audit(PageForm):
-    audits_from = GivenDay(N_("First day of the audit"), needed=N_("Enter the first day of the audit."))
+    audits_from = GivenDay(
+        N_("First day of the audit"),
+        needed=N_("Enter the first day of the audit."),
+        hint=N_("What happened from this day on; it may lie in the past."),
+    )
     audits_until = GivenDay(N_("Last day of the audit"), needed=N_("Enter the last day of the audit."))
     purpose = paragraphs(
         N_("What is the audit for?"),

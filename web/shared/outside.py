@@ -28,6 +28,8 @@ class Here(Protocol):
     def name(self) -> str: ...
     @property
     def instrument(self) -> str: ...
+    @property
+    def suspended_on(self) -> date | None: ...
 
 
 class Glance(Protocol):
@@ -37,6 +39,7 @@ class Glance(Protocol):
     now: datetime
     today: date
     area: Any
+    host: Any
     simulated: bool
     updating: bool
     moved: Sequence[str]

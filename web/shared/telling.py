@@ -26,6 +26,7 @@ TOPICS: Mapping[str, str] = {
     "compact": N_("The agreement"),
     "signatory": N_("Signatories"),
     "champion": N_("Champions"),
+    "contact": N_("Contacts"),
     "consultation": N_("Consultations"),
     "breach": N_("Concerns"),
 }

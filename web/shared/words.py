@@ -34,6 +34,7 @@ SERVICE_ACTORS = {
     "ticker": N_("The service"),
     "reaction": N_("The service"),
     "operator": N_("The installation's operator"),
+    "mailbox": N_("Whoever reads the mailbox"),
 }
 
 

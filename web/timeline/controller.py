@@ -37,7 +37,7 @@ class Timeline(Controller):
             person_id=_among(form.person.data, [one.id for one in people]),
             since=form.since.data,
             until=form.until.data,
-            after=_after(query.get("after", "")),
+            after=after(query.get("after", "")),
         )
         lines = await entries.entries(visit.page, wanted)
         shown = lines[: wanted.limit]
@@ -72,7 +72,7 @@ def _among(typed: str | None, known: list[UUID]) -> UUID | None:
     return next((one for one in known if str(one) == typed), None)
 
 
-def _after(typed: str) -> tuple[date, UUID, int] | None:
+def after(typed: str) -> tuple[date, UUID, int] | None:
     """Where the page before ended: its last entry's day, stream and version."""
     day, _, entry = typed.partition(".")
     stream, _, version = entry.partition(".")

@@ -5,6 +5,24 @@ The default follows domain.md 2.0. `Hide` means: answer as if it did not exist.
 
 from domain.shared.policy.rules import GIVES, SIGN_IN, gives
 from domain.shared.policy.table import RULES, can
+from domain.shared.policy.tightening import TIGHTENABLE, TIGHTENED, Cell, cells
 from domain.shared.policy.verdicts import ANYTHING, Allow, Deny, Hide, Resource, Rule, Verdict
 
-__all__ = ["ANYTHING", "GIVES", "RULES", "SIGN_IN", "Allow", "Deny", "Hide", "Resource", "Rule", "Verdict", "can", "gives"]
+__all__ = [
+    "ANYTHING",
+    "GIVES",
+    "RULES",
+    "SIGN_IN",
+    "TIGHTENABLE",
+    "TIGHTENED",
+    "Allow",
+    "Cell",
+    "Deny",
+    "Hide",
+    "Resource",
+    "Rule",
+    "Verdict",
+    "can",
+    "cells",
+    "gives",
+]

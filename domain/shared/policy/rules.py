@@ -122,5 +122,34 @@ def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
     return Allow() if held and resource.organisation_id else Hide()
 
 
+def keeps_the_host(actor: Actor, _resource: Resource) -> Verdict:
+    """In the host's own ledger: what there is, is nobody else's business."""
+    if actor.holds(Role.HOST):
+        return Allow()
+    return Hide() if actor.person_id else Deny(SIGN_IN)
+
+
 def keeps_the_area(actor: Actor, _resource: Resource) -> Verdict:
     return Allow() if actor.holds(Role.LEAD, Role.HOST) else Hide()
+
+
+def hears_the_audit(actor: Actor, _resource: Resource) -> Verdict:
+    return Allow() if actor.holds(Role.AUDITOR, Role.LEAD, Role.CHAIR, Role.HOST) else Hide()
+
+
+def audits_here(actor: Actor, _resource: Resource) -> Verdict:
+    return Allow() if actor.holds(Role.AUDITOR) else Hide()
+
+
+def answers_the_audit(actor: Actor, _resource: Resource) -> Verdict:
+    return Allow() if actor.holds(Role.LEAD, Role.CHAIR, Role.HOST) else Hide()
+
+
+def gives_leave_to_read(actor: Actor, _resource: Resource) -> Verdict:
+    """As with an audit as a whole: the chair or the host, never the Compact lead."""
+    return Allow() if actor.holds(Role.CHAIR, Role.HOST) else Hide()
+
+
+def has_leave_to_read(actor: Actor, resource: Resource) -> Verdict:
+    """An auditor to whom this concern's words were opened: `people` are those whose leave is not over."""
+    return Allow() if actor.holds(Role.AUDITOR) and actor.person_id in resource.people else Hide()

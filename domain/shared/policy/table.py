@@ -3,16 +3,22 @@
 from domain.shared.actor import Actor, Role
 from domain.shared.events import N_
 from domain.shared.policy.rules import (
+    answers_the_audit,
     anyone,
+    audits_here,
     drafts_it,
     for_own_organisation,
+    gives_leave_to_read,
     has_a_part,
+    has_leave_to_read,
+    hears_the_audit,
     holding,
     holds_the_stage,
     in_that_organisation,
     in_the_case,
     is_the_nominee,
     keeps_the_area,
+    keeps_the_host,
     may_end,
     may_give,
     raised_it,
@@ -20,13 +26,20 @@ from domain.shared.policy.rules import (
     signed_in,
     who_may_raise,
 )
-from domain.shared.policy.verdicts import ANYTHING, Resource, Rule, Verdict
+from domain.shared.policy.tightening import TIGHTENED, without_barred
+from domain.shared.policy.verdicts import ANYTHING, Allow, Deny, Resource, Rule, Verdict
 
 EVERYONE = tuple(Role)
 
 
 def can(actor: Actor, action: str, resource: Resource = ANYTHING) -> Verdict:
-    return RULES[action](actor, resource)
+    """By the default, and then by what the area left of it: that can only take away."""
+    verdict = RULES[action](actor, resource)
+    left = without_barred(actor, action)
+    if left is actor or not isinstance(verdict, Allow):
+        return verdict
+    tightened = RULES[action](left, resource)
+    return Deny(TIGHTENED) if isinstance(tightened, Deny) else tightened
 
 
 RULES: dict[str, Rule] = {
@@ -43,6 +56,16 @@ RULES: dict[str, Rule] = {
     "handover.answer": is_the_nominee,
     "handover.withdraw": is_the_nominee,
     "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
+    "audit.read": hears_the_audit,
+    "audit.write": audits_here,
+    "audit.answer": answers_the_audit,
+    "audit.decide": gives_leave_to_read,
+    "audit.read-words": has_leave_to_read,
+    "policy.tighten": holding(
+        Role.LEAD, Role.CHAIR, otherwise=N_("Only the Compact lead and the chair say who may do what here.")
+    ),
+    "area.suspend": holding(Role.HOST, otherwise=N_("Only a host administrator suspends or resumes an area.")),
+    "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
     "compact.begin": holding(Role.LEAD, otherwise=N_("Only the Compact lead begins a new version.")),
@@ -58,17 +81,44 @@ RULES: dict[str, Rule] = {
         otherwise=N_("An officer or a contact of the body says what it decided, or the Compact lead on its behalf."),
     ),
     "clock.confirm": holding(Role.LEAD, otherwise=N_("Only the Compact lead confirms the area's clocks.")),
+    "organisation.keep": holding(
+        Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
+    ),
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
         and_also=(Role.LEAD, Role.HOST),
         otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can sign it up."),
     ),
+    "signatory.approve": holding(Role.LEAD, otherwise=N_("Only the Compact lead approves signatures.")),
+    "signatory.set-approval": holding(
+        Role.LEAD, otherwise=N_("Only the Compact lead sets whether signatures wait for approval.")
+    ),
+    "signatory.withdraw": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD, Role.HOST),
+        otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can withdraw it."),
+    ),
+    "signatory.opt-out": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD, Role.HOST),
+        otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can say that."),
+    ),
     "champion.nominate": holding(
         *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
+    "contact.list": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD,),
+        otherwise=N_("Only an officer or contact of the organisation, or the Compact lead, says whom to reach there."),
+    ),
+    "contact.confirm": is_the_nominee,
+    "contact.note-return": keeps_the_area,
     "consultation.open": for_own_organisation(
         Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
     ),

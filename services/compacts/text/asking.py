@@ -83,9 +83,11 @@ CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.ow
   FROM clause c JOIN section s ON (s.version_id, s.ordinal) = (c.version_id, c.section)
   LEFT JOIN comment_tally t ON (t.version_id, t.clause_id) = (c.version_id, c.clause_id) """
 IN_ORDER = "ORDER BY s.place, c.ordinal"
-VERSIONS = """SELECT version_id, number, title, in_force_from, superseded_on, coalesce(signed, 0) AS signed, from_version, drafter_id,
+VERSIONS = """SELECT version_id, number, title, in_force_from, superseded_on,
+    (SELECT count(*) FROM signature s WHERE s.version_id = compact_version.version_id AND s.kind <> 'supporter' AND s.ended_on IS NULL) AS signed,
+    from_version, drafter_id,
     person.name AS drafter, version, edition, closes_on, before_bodies, review_on, ends_on, review_due
-  FROM compact_version LEFT JOIN signature_tally USING (version_id) LEFT JOIN person ON person_id = drafter_id """
+  FROM compact_version LEFT JOIN person ON person_id = drafter_id """
 
 
 async def versions(ask: Asking) -> list[VersionLine]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from domain import areas, compacts
+from domain import areas, compacts, people
 from domain.shared.actor import Role
 from domain.shared.events import Event
 from domain.shared.ids import PersonId, claim
@@ -11,7 +11,7 @@ from services.duties.waiting.writing import done, wait
 from services.shared.rows import Rows
 
 
-def told(rows: Rows, fact: Event, at: int) -> None:
+def changed(rows: Rows, fact: Event, at: int) -> None:
     """A review is over with the next one's day, or with another version begun; a clock's with its being set."""
     match fact:
         case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
@@ -23,15 +23,19 @@ def told(rows: Rows, fact: Event, at: int) -> None:
             _over(rows, DutyKind.CONFIRM_CLOCK, clock.value)
         case compacts.ReviewSet() | compacts.Begun():
             _over(rows, DutyKind.REVIEW)
+        case people.RoleGranted(role=Role.LEAD, person_id=person_id):
+            _begins(rows, person_id, at)
+        case people.RoleEnded(role=Role.LEAD, person_id=person_id):
+            _ends(rows, person_id)
 
 
-def begins(rows: Rows, person_id: PersonId, role: Role, at: int) -> None:
-    for task in rows.every(LeadTask) if role is Role.LEAD else ():
+def _begins(rows: Rows, person_id: PersonId, at: int) -> None:
+    for task in rows.every(LeadTask):
         _ask(rows, person_id, task, at)
 
 
-def ends(rows: Rows, person_id: PersonId, role: Role) -> None:
-    for task in rows.every(LeadTask) if role is Role.LEAD else ():
+def _ends(rows: Rows, person_id: PersonId) -> None:
+    for task in rows.every(LeadTask):
         done(rows, thing=task.task_id, person_id=person_id)
 
 

@@ -23,6 +23,9 @@ class DutyKind(StrEnum):
     DECIDE_ERASURE = "decide-erasure"
     REVIEW = "review"
     CONFIRM_CLOCK = "confirm-clock"
+    APPROVE_SIGNATURE = "approve-signature"
+    REAFFIRM = "reaffirm"
+    CONFIRM_CONTACT = "confirm-contact"
 
 
 class Duty(Row, frozen=True, kw_only=True):
@@ -131,6 +134,36 @@ class OpenErasure(Row, frozen=True, kw_only=True):
         return MEMBERS
 
 
+class Signer(Row, frozen=True, kw_only=True):
+    """Somebody who signs for an organisation."""
+
+    __key__ = ("person_id", "organisation_id", "role")
+    __find__ = ("organisation_id",)
+
+    person_id: PersonId
+    organisation_id: OrganisationId
+    role: Role
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class OpenSigning(Row, frozen=True, kw_only=True):
+    """What an organisation is to do about its signature by a day, or, without one, what a lead is to approve."""
+
+    __key__ = ("thing",)
+    __find__ = ("organisation_id",)
+
+    thing: UUID
+    organisation_id: OrganisationId
+    reaffirm_by: date | None
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
 class OpenBreach(Row, frozen=True, kw_only=True):
     __key__ = ("breach_id",)
 
@@ -142,3 +175,6 @@ class OpenBreach(Row, frozen=True, kw_only=True):
     @property
     def audience(self) -> str:
         return case(self.breach_id)
+
+
+TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure, Signer, OpenSigning, LeadTask)

@@ -1,17 +1,19 @@
-"""What pages ask about what happened: the lines that a viewer may read, and the names in them."""
+"""What pages ask about what happened: the lines that a viewer may read."""
 
 from datetime import date, datetime
-from typing import LiteralString
+from typing import Any, LiteralString
 from uuid import UUID
 
 from msgspec import Struct
 
-from domain.shared.actor import Part, Role
+from domain.shared.actor import Role
 from services.shared.asking import Asking
 from services.timeline.sentences import Slot
 
 PAGE = 25
 KEEPERS = (Role.LEAD, Role.HOST, Role.AUDITOR)
+AUDITED = (Role.LEAD, Role.HOST, Role.CHAIR, Role.AUDITOR)
+"""Who reads what an auditor drew and noted."""
 
 
 class Line(Struct, frozen=True):
@@ -40,10 +42,19 @@ class Line(Struct, frozen=True):
     headline_only: bool
 
 
+class Drawn(Struct, frozen=True):
+    """A sample: the `size` entries recorded `before` that moment which draw the smallest lots (`domain.audits.lot`)."""
+
+    seed: str
+    size: int
+    before: datetime
+
+
 class Wanted(Struct, frozen=True, kw_only=True):
     """Filters of a timeline. `after` is the entry that the page before ended with: its day, stream and version.
 
-    `newer_than` asks for what happened in the thing's own stream since somebody looked at that version of it.
+    `newer_than` asks for what happened in the thing's own stream since somebody looked at that version of it. `fact` is
+    one entry by its stream and version; `drawn` narrows to a sample of what the topics and days leave.
     """
 
     thing: UUID | None = None
@@ -53,6 +64,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     since: date | None = None
     until: date | None = None
     after: tuple[date, UUID, int] | None = None
+    fact: tuple[UUID, int] | None = None
+    drawn: Drawn | None = None
     limit: int = PAGE
 
 
@@ -62,11 +75,18 @@ NARROWED: tuple[tuple[str, LiteralString], ...] = (
     ("topics", "AND e.topic = ANY(%(topics)s) "),
     (
         "person",
-        """AND NOT h.only AND (%(member)s OR e.topic LIKE 'champion.%%')
+        """AND NOT h.only AND (%(named)s OR e.topic LIKE 'champion.%%')
            AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(person)s AND t.position = e.position) """,
     ),
     ("since", "AND e.day >= %(since)s "),
     ("until", "AND e.day <= %(until)s "),
+    ("version_there", "AND (e.stream_id, e.version) = (%(stream_there)s, %(version_there)s) "),
+    (
+        "seed",
+        """AND e.position IN (SELECT d.position FROM entry d WHERE d.topic = ANY(%(topics)s) AND d.day BETWEEN %(since)s AND %(until)s
+             AND d.recorded_at < %(before)s
+           ORDER BY sha256(convert_to(%(seed)s || ' ' || d.stream_id || ' ' || d.version, 'UTF8')) LIMIT %(size)s) """,
+    ),
     (
         "day",
         """AND (e.day, e.position) < (%(day)s,
@@ -76,38 +96,68 @@ NARROWED: tuple[tuple[str, LiteralString], ...] = (
 """What each filter adds to the question. Only those in use are in it: one plan for all of them would suit none."""
 
 
+OF_AN_AUDIT = """EXISTS (SELECT FROM seat s WHERE s.person_id = %(me)s AND s.role = 'auditor' AND (
+    e.day BETWEEN coalesce(s.begins_on, '-infinity') AND coalesce(s.ends_on, 'infinity')
+    OR (e.recorded_at AT TIME ZONE 'Europe/London')::date BETWEEN coalesce(s.begins_on, '-infinity') AND coalesce(s.ends_on, 'infinity')))"""
+"""Whether it took effect, or was written down, on a day of the viewer's own audit."""
+
+
 async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     """Latest first, one more than `limit` if there are more."""
-    viewer = ask.viewer
-    values = {
-        "member": viewer.is_member,
-        "audits": viewer.audits,
-        "keeps": viewer.actor.holds(*KEEPERS),
+    values = _viewed(ask) | _narrowed(wanted)
+    audited: LiteralString = OF_AN_AUDIT if ask.viewer.audits else "false"
+    return await ask.rows(
+        Line,
+        """SELECT e.stream_id, e.version, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role,
+             CASE WHEN %(named)s AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
+             CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, CASE WHEN NOT h.only THEN e.why END AS why,
+             e.why_lang, h.only AS headline_only
+           FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
+           WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s) OR (e.seen_by = 'keepers' AND %(keeps)s)
+               OR (e.seen_by = 'audit' AND %(audited)s) OR (e.seen_by = 'case' AND e.breach_id = ANY(%(cases)s::uuid[]))
+               OR """
+        + audited
+        + ") "
+        + "".join(narrowed for name, narrowed in NARROWED if values[name] is not None)
+        + "ORDER BY e.day DESC, e.position DESC LIMIT %(limit)s",
+        values,
+    )
+
+
+def _viewed(ask: Asking) -> dict[str, Any]:
+    """What the viewer may read whenever it happened. Who is here to audit alone reads what is of those days."""
+    viewer, roles = ask.viewer, {seat.role for seat in ask.viewer.actor.seats}
+    return {
+        "me": viewer.person_id,
+        "named": viewer.is_member,
+        "member": bool(roles - {Role.AUDITOR}),
+        "keeps": bool(roles & {*KEEPERS} - {Role.AUDITOR}),
+        "audited": bool(roles & {*AUDITED}),
         "cases": list(viewer.cases),
+    }
+
+
+def _narrowed(wanted: Wanted) -> dict[str, Any]:
+    day, stream, version = wanted.after or (None, None, None)
+    stream_there, version_there = wanted.fact or (None, None)
+    drawn = wanted.drawn
+    return {
         "thing": wanted.thing,
         "newer_than": wanted.newer_than,
         "topics": list(wanted.topics) or None,
         "person": wanted.person_id,
         "since": wanted.since,
         "until": wanted.until,
-        "day": wanted.after[0] if wanted.after else None,
-        "stream": wanted.after[1] if wanted.after else None,
-        "version": wanted.after[2] if wanted.after else None,
+        "day": day,
+        "stream": stream,
+        "version": version,
+        "stream_there": stream_there,
+        "version_there": version_there,
+        "seed": drawn.seed if drawn else None,
+        "size": drawn.size if drawn else None,
+        "before": drawn.before if drawn else None,
         "limit": wanted.limit + 1,
     }
-    return await ask.rows(
-        Line,
-        """SELECT e.stream_id, e.version, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role,
-             CASE WHEN %(member)s AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
-             CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, e.why, e.why_lang, h.only AS headline_only
-           FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
-           WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s) OR (e.seen_by = 'keepers' AND %(keeps)s)
-               OR (e.seen_by = 'case' AND (%(audits)s OR e.breach_id = ANY(%(cases)s::uuid[]))))
-        """
-        + "".join(narrowed for name, narrowed in NARROWED if values[name] is not None)
-        + "ORDER BY e.day DESC, e.position DESC LIMIT %(limit)s",
-        values,
-    )
 
 
 async def of_oneself(ask: Asking) -> list[Line]:
@@ -123,39 +173,4 @@ async def of_oneself(ask: Asking) -> list[Line]:
              OR e.slots @> jsonb_build_array(jsonb_build_object('value', %(me)s::text)))
            ORDER BY e.day, e.position""",
         {"me": ask.viewer.person_id, "cases": list(ask.viewer.cases)},
-    )
-
-
-class Name(Struct, frozen=True):
-    """What a thing is called; None for a person whom this viewer may not see, or who was forgotten."""
-
-    id: UUID
-    name: str | None
-    known_as: Part | None = None
-
-
-async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | Part | None]:
-    """The names that these lines need, in one question; for somebody who was forgotten, what they were."""
-    needed = {UUID(slot.value) for line in lines for slot in line.slots if slot.kind in NAMED}
-    needed |= {one for line in lines for one in (line.person_id, line.acting_for_id) if one}
-    found = await ask.rows(
-        Name,
-        """SELECT person_id AS id, CASE WHEN public OR %(member)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
-           UNION ALL SELECT organisation_id, name, NULL FROM organisation WHERE organisation_id = ANY(%(ids)s)
-           UNION ALL SELECT version_id, title, NULL FROM compact_version WHERE version_id = ANY(%(ids)s)
-           UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)""",
-        {"ids": list(needed), "member": ask.viewer.is_member},
-    )
-    return {one.id: one.name or one.known_as for one in found}
-
-
-NAMED = ("person", "organisation", "version", "consultation")
-
-
-async def people(ask: Asking) -> list[Name]:
-    """Whom a timeline can be filtered by: those whose names this viewer may see."""
-    return await ask.rows(
-        Name,
-        "SELECT person_id AS id, name FROM person WHERE (public OR %(member)s) AND name IS NOT NULL ORDER BY name, person_id LIMIT 300",
-        {"member": ask.viewer.is_member},
     )

@@ -1,5 +1,7 @@
 """How each thing that happens becomes a line."""
 
+from uuid import UUID
+
 from domain.shared.dates import LONDON
 from domain.shared.events import Audience, Recorded
 from services.shared.rows import ReadModel, Rows
@@ -9,7 +11,7 @@ from services.timeline.sentences import slots, things
 
 def absorb(rows: Rows, event: Recorded) -> None:
     fact, meta = event.fact, event.meta
-    in_case = fact.AUDIENCE is Audience.CASE
+    breach_id: UUID | None = getattr(fact, "breach_id", None) if fact.AUDIENCE is Audience.CASE else None
     rows.add(
         Entry(
             position=event.position,
@@ -29,11 +31,11 @@ def absorb(rows: Rows, event: Recorded) -> None:
             slots=slots(fact),
             why=fact.reason(),
             seen_by=fact.AUDIENCE,
-            breach_id=event.stream_id if in_case else None,
+            breach_id=breach_id,
         )
     )
     about = things(fact) | {event.stream_id} | ({meta.person_id} if meta.person_id else set())
-    for thing in about if not in_case else {event.stream_id}:
+    for thing in {breach_id} if breach_id else about:
         rows.add(EntryThing(thing=thing, position=event.position))
 
 

@@ -41,7 +41,7 @@ class Entry(Row, frozen=True, kw_only=True):
         match self.seen_by:
             case Audience.PUBLIC:
                 return PUBLIC
-            case Audience.MEMBERS | Audience.KEEPERS:
+            case Audience.MEMBERS | Audience.KEEPERS | Audience.AUDIT:
                 return MEMBERS  # to more than read it: that a page of theirs is made anew tells them nothing
         assert self.breach_id
         return case(self.breach_id)

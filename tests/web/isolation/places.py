@@ -9,6 +9,7 @@ import psycopg
 from msgspec import Struct, field
 
 from domain.shared.actor import Role
+from tests.web.audited import OBSERVED, WHY_READ
 from tests.web.furnished import STORY, Things
 from tests.web.isolation.marked import MARK
 from tests.web.isolation.people import ELSEWHERE, ENDED, HERE, PARTIES, ROLELESS, SEATED, holding
@@ -99,10 +100,16 @@ def secret_words(here: Things, addresses: dict[str, str]) -> Iterator[tuple[str,
     yield REPLY, frozenset({"contact", "librarian"})
     asking = holding(Role.OFFICER, Role.CHAMPION) | {"bandleader", "librarian"}
     yield RESPONSE, frozenset(asking)
+    yield WHY_READ, frozenset({*holding(Role.CHAIR, Role.HOST), "contact", "librarian"})
+    yield OBSERVED, frozenset(holding(Role.LEAD, Role.CHAIR, Role.HOST, Role.AUDITOR))
     for who in (*HERE, *ENDED, ROLELESS, "forgetful", "regretted"):
         yield who, frozenset((*SEATED, who))
     for who, address in (here.area.addresses | addresses).items():
-        yield address, frozenset({who})
+        yield address, frozenset({who, *MENDED_BY.get(who, ())})
+
+
+MENDED_BY = {"listed": holding(Role.LEAD, Role.HOST, Role.OFFICER), "reachable": holding(Role.LEAD, Role.HOST)}
+"""Contacts that have not confirmed yet: who reads their addresses all the same."""
 
 
 def marks(there: Things) -> Iterator[str]:

@@ -47,6 +47,14 @@ def secrets(route: Route, slot: str, here: Things) -> list[Secret]:
 
 def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[str]]]:
     match route.path.split(f"/{{{slot}")[0].split("/")[-1]:
+        case "concerns" if "/audit/" in route.path:
+            yield here.audit.concern, set()
+        case "requests":
+            yield here.audit.request, holding(Role.CHAIR, Role.HOST)
+        case "samples":
+            yield here.audit.sample, holding(Role.LEAD, Role.HOST, Role.CHAIR, Role.AUDITOR)
+        case "observations":
+            yield here.audit.observation, holding(Role.LEAD, Role.HOST, Role.CHAIR, Role.AUDITOR)
         case "concerns":
             for ref in (here.to_answer, here.to_acknowledge, here.to_settle, here.to_pass_on):
                 yield ref, {"contact", "librarian"}
@@ -57,10 +65,16 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "nominations":
             yield here.nomination, {"nominee"}
             yield here.other_nomination, {"ward"}
+        case "contacts":
+            yield here.listed, _who_reads_a_listing(route)
         case "people":
             yield here.somebody, set(SEATED)
         case "comments":
-            yield here.comment_to_decide, set(SEATED)
+            yield here.text.comment_to_decide, set(SEATED)
+        case "signatories" | "organisations":
+            yield here.organisation, set(SEATED)
+        case "requests":
+            yield here.request, set(SEATED)
         case "handovers":
             yield here.handover, set()
         case "erasures":
@@ -71,6 +85,15 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "invitations":
             for ref in (here.invitation, here.invitation_to_send, here.invitation_to_revoke):
                 yield ref, holding(Role.LEAD, Role.HOST, Role.CHAIR)
+
+
+def _who_reads_a_listing(route: Route) -> set[str]:
+    """Its body's officer, and whoever keeps the area; only the one who is listed answers."""
+    if route.path.endswith("/withdrawal"):
+        return holding(Role.LEAD, Role.OFFICER)
+    if route.path.endswith("/return"):
+        return holding(Role.LEAD, Role.HOST)
+    return holding(Role.LEAD, Role.HOST, Role.OFFICER) if route.method == "GET" else set()
 
 
 def named(route: Route, slot: str, things: Things) -> str:
@@ -85,12 +108,15 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/people": {"after": lambda t: t.somebody},
     "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
+    "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
     "/{area:str}/timeline": {
         "person": PERSON,
         "kind": lambda t: t.to_answer,
         "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1",
     },
+    "/{area:str}/audit/facts": {"kind": lambda t: t.to_answer, "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1"},
+    "/{area:str}/audit/observations/new": {"fact": lambda t: f"{t.area.people['contact']}.1"},
     "/{area:str}/agreement": {"version": lambda t: str(t.area.versions[1])},
     "/{area:str}/agreement.md": {"version": lambda t: str(t.area.versions[1])},
     "/{area:str}/agreement.html": {"version": lambda t: str(t.area.versions[1])},
@@ -101,13 +127,13 @@ QUERIES: dict[str, dict[str, Names]] = {
     },
     "/{area:str}/agreement/comments": {
         "version": lambda t: str(t.area.versions[1]),
-        "only": lambda t: t.comment_to_decide,
-        "after": lambda t: t.comment_to_decide,
+        "only": lambda t: t.text.comment_to_decide,
+        "after": lambda t: t.text.comment_to_decide,
     },
     "/{area:str}/clauses/{clause_id:str}/comments": {
         "version": lambda t: str(t.area.versions[1]),
-        "quote": lambda t: t.comment_to_decide,
-        "after": lambda t: t.comment_to_decide,
+        "quote": lambda t: t.text.comment_to_decide,
+        "after": lambda t: t.text.comment_to_decide,
     },
     "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}"},
     "/{area:str}/clauses/{clause_id:str}": {"version": lambda t: str(t.area.versions[1])},
@@ -128,7 +154,10 @@ BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/agreement/versions/{number:int}/adoption/decision": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/agreement/drafts/{number:int}/drafter": {"person": lambda t: t.somebody},
     "/{area:str}/signatories": {"organisation": BODY},
+    "/{area:str}/signatories/{ref:str}/opting-out": {"representative": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
+    "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
     "/{area:str}/people/invitations": {"organisation": BODY},

@@ -53,7 +53,10 @@ class Answering(Looking):
             return None
         where = f"{self.request.url.path}?{self.request.url.query or ''}"
         piece = self.request.headers.get("HX-Target", "")
-        seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.scene.today), self.session, piece, where])
+        barred = str(sorted(self.scene.viewer.actor.barred))
+        seen = "|".join(
+            [self.outside.build, self.words.lang, self.version, str(self.scene.today), self.session, barred, piece, where]
+        )
         return f'W/"{self.outside.secret.sign("etag", seen.encode())[:16].hex()}"'
 
     def _cache(self) -> str:

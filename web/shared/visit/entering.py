@@ -7,7 +7,7 @@ from litestar import Request
 
 from domain.shared.actor import Role
 from domain.shared.errors import NotFound
-from domain.shared.policy import SIGN_IN, Deny, Resource, can
+from domain.shared.policy import SIGN_IN, Deny, Hide, Resource, can
 from services.people.signing_in import forms_of
 from web.shared.forms import Typed
 from web.shared.security import check_origin, check_token
@@ -50,6 +50,11 @@ def _admit(one: Visit) -> None:
     match can(one.scene.viewer.actor, one.request.route_handler.opt["policy"], AT_THE_DOOR):
         case Deny(reason):
             raise one.denied(reason)
+        case Hide():
+            if "host" in one.request.path_params:
+                raise NotFound
+    if "host" in one.request.path_params and one.host is None:
+        raise NotFound
     if one.request.route_handler.opt.get("login") and not one.signed_in:
         raise Denied(SIGN_IN)
     _has_proved(one)

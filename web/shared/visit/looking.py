@@ -49,8 +49,18 @@ class Looking:
         return self.scene.area
 
     @property
+    def host(self) -> Any:
+        return self.scene.host
+
+    @property
+    def ledger_id(self) -> Any:
+        """Of the area, or the host, whose page this is."""
+        place = self.area or self.host
+        return place.tenant_id if place else NO_TENANT
+
+    @property
     def base(self) -> str:
-        return f"/{self.area.slug}"
+        return f"/{self.area.slug}" if self.area else f"/hosts/{self.host.slug}"
 
     @property
     def signed_in(self) -> bool:
@@ -79,10 +89,14 @@ class Looking:
 
     def _asked(self) -> dict[str, Any]:
         return {
-            "slug": str(self.request.path_params.get("area", "")).lower()[:100],
+            "slug": self._where(),
             "session": hashed(self.session) if self.session else None,
             "models": self.reads,
         }
+
+    def _where(self) -> str:
+        path = self.request.path_params
+        return (f"hosts/{path['host']}" if "host" in path else str(path.get("area", ""))).lower()[:100]
 
     @property
     def reads(self) -> Sequence[str]:
@@ -92,8 +106,7 @@ class Looking:
 
     async def within(self, do: Callable[[Any], Answer]) -> Answer:
         """A transaction for what is not history, in the area if there is one."""
-        tenant_id = self.area.tenant_id if self.area else NO_TENANT
-        return await asyncio.to_thread(self.outside.desk.within, tenant_id, do)
+        return await asyncio.to_thread(self.outside.desk.within, self.ledger_id, do)
 
     def may(self, action: str, resource: Resource = ANYTHING) -> bool:
         return isinstance(can(self.scene.viewer.actor, action, resource), Allow)
@@ -107,7 +120,9 @@ class Looking:
         raise NotFound
 
     def denied(self, reason: str) -> Denied:
-        """To sign in again would not help whoever is signed in and has no part in this area."""
+        """To sign in again would not help whoever is signed in and has no part in this area; a host's pages are then not there."""
+        if reason == SIGN_IN and self.signed_in and "host" in self.request.path_params:
+            raise NotFound
         return Denied(NOT_IN_THIS_AREA if reason == SIGN_IN and self.area and self.signed_in else reason, self.typed.written())
 
     @property

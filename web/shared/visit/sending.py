@@ -3,14 +3,15 @@
 import asyncio
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import msgspec
 
+from domain.shared.actor import MAILBOX
 from domain.shared.errors import Changed, Refused
 from domain.shared.events import N_
-from domain.shared.ids import PersonId, reference
+from domain.shared.ids import PersonId, TenantId, reference
 from domain.shared.policy import SIGN_IN
 from services.shared.phrases import Phrase
 from services.shared.ports import Command, Done, Journal
@@ -31,6 +32,8 @@ class Visit(Answering):
     """
 
     newcomer: PersonId | None = None
+    by_mailbox = False
+    """A link to a mailbox that is nobody's own was used: who acts is whoever reads it, if they are nobody known here."""
 
     @property
     def sent_command_id(self) -> UUID:
@@ -51,7 +54,7 @@ class Visit(Answering):
         typed = self.typed.get("seen")
         return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
-    async def perform(self, form: PageForm, decide: Callable[[Journal], Answer]) -> Done[Answer] | None:
+    async def perform(self, form: PageForm, decide: Callable[[Journal], Answer], **where: Any) -> Done[Answer] | None:
         """Sends a form's command to the desk; None if the form is not right or it was refused, and the form then says why.
 
         The page is open anew afterwards, so that it shows how things stand now.
@@ -60,7 +63,7 @@ class Visit(Answering):
             await self.look()
             return None
         try:
-            done = await self.command(decide)
+            done = await self.command(decide, **where)
         except Refused as refused:
             form.refuse(refused)
         except Changed as changed:
@@ -79,15 +82,19 @@ class Visit(Answering):
         lines = await entries.entries(self.page, entries.Wanted(thing=changed.stream_id, newer_than=changed.seen))
         return tell(lines, await entries.names(self.page, lines), self.words)
 
-    async def command(self, decide: Callable[[Journal], Answer]) -> Done[Answer]:
-        person_id = self.page.viewer.actor.person_id or self.newcomer
-        if person_id is None:
+    async def command(
+        self, decide: Callable[[Journal], Answer], *, ledger_id: TenantId | None = None, as_person: PersonId | None = None
+    ) -> Done[Answer]:
+        """In the area, or the host's own ledger, whose page this is; or in another, as who they are there."""
+        person_id = as_person or self.page.viewer.actor.person_id or self.newcomer
+        if person_id is None and not self.by_mailbox:
             raise self.denied(SIGN_IN)
         command = Command(
-            tenant_id=self.area.tenant_id,
+            tenant_id=ledger_id or self.ledger_id,
             command_id=self.sent_command_id,
             route=self.request.url.path,
             person_id=person_id,
+            actor=MAILBOX.name if person_id is None else "person",
         )
         await self.stack.aclose()
         done = await asyncio.to_thread(self.outside.desk.perform, command, decide)
@@ -96,9 +103,7 @@ class Visit(Answering):
 
     async def ask(self, decide: Callable[[Journal], Answer]) -> Answer:
         """Lets a decision be thought through without recording anything."""
-        command = Command(
-            tenant_id=self.area.tenant_id, command_id=uuid4(), route="ask", person_id=self.page.viewer.actor.person_id
-        )
+        command = Command(tenant_id=self.ledger_id, command_id=uuid4(), route="ask", person_id=self.page.viewer.actor.person_id)
         done = await asyncio.to_thread(self.outside.desk.perform, command, decide)
         assert done.answer is not None
         assert done.position is None

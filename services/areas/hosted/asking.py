@@ -1,0 +1,88 @@
+"""What the host's pages ask. Bound to the host's own ledger: row-level security shows only its own areas."""
+
+from datetime import date
+from uuid import UUID
+
+from msgspec import Struct
+
+from domain.shared.ids import HostId
+from services.shared.asking import Asking
+
+PAGE = 25
+
+
+class HostOfMine(Struct, frozen=True):
+    """A host, and its web address behind `/hosts/`."""
+
+    host_id: HostId
+    name: str
+    slug: str
+
+
+class AreaOfHost(Struct, frozen=True):
+    """A line of the host's page. `late` counts what is past its day, `uncovered` service areas without a champion today.
+
+    `concerns` is None for fewer than five; `mine` says whether the viewer is an administrator there.
+    """
+
+    tenant_id: UUID
+    slug: str
+    name: str
+    instrument: str
+    opened_on: date
+    active_on: date
+    suspended_on: date | None
+    in_force_from: date | None
+    leads: int
+    urgency: str
+    concerns: int | None
+    late: int
+    uncovered: int
+    mine: bool
+
+
+async def host_of(ask: Asking) -> HostOfMine | None:
+    """The host whose page this is."""
+    return await ask.row(
+        HostOfMine,
+        """SELECT h.host_id, h.name, substr(r.slug, 7) AS slug FROM host h JOIN registry.slug r ON r.tenant_id = h.tenant_id
+           WHERE h.tenant_id = current_setting('app.tenant')::uuid AND r.current""",
+    )
+
+
+AREAS = """SELECT a.tenant_id, a.slug, a.name, a.instrument, a.opened_on, a.active_on, a.suspended_on, a.in_force_from, a.leads,
+    a.urgency, a.concerns,
+    (SELECT count(*) FROM hosted_due d WHERE d.tenant_id = a.tenant_id AND d.due_on < %(today)s) AS late,
+    (SELECT count(*) FROM hosted_slot s WHERE s.tenant_id = a.tenant_id AND (s.until IS NULL OR s.until < %(today)s)) AS uncovered,
+    EXISTS (SELECT FROM auth.membership m WHERE m.tenant_id = a.tenant_id AND m.login_id = %(login)s) AS mine
+  FROM hosted_area a """
+
+
+async def areas(ask: Asking, search: str = "", after: str = "") -> list[AreaOfHost]:
+    """One page, worst first, and one more if there are more; `after` is the slug that the page before ended with."""
+    return await ask.rows(
+        AreaOfHost,
+        AREAS
+        + """WHERE (%(search)s = '' OR strpos(lower(a.name), %(search)s) > 0) AND (%(after)s = '' OR (a.urgency, a.slug) >
+             (SELECT b.urgency, b.slug FROM hosted_area b WHERE b.slug = %(after)s))
+           ORDER BY a.urgency, a.slug LIMIT %(page)s""",
+        _asked(ask) | {"search": " ".join(search.lower().split()), "after": after, "page": PAGE + 1},
+    )
+
+
+async def area_of(ask: Asking, slug: str) -> AreaOfHost | None:
+    return await ask.row(AreaOfHost, AREAS + "WHERE a.slug = %(slug)s", _asked(ask) | {"slug": slug})
+
+
+async def hosts_of(ask: Asking, login_id: UUID) -> list[HostOfMine]:
+    """For which hosts this login is an administrator."""
+    return await ask.rows(
+        HostOfMine,
+        """SELECT h.host_id, h.name, substr(r.slug, 7) AS slug FROM auth.membership m JOIN host h USING (tenant_id)
+           JOIN registry.slug r ON r.tenant_id = h.tenant_id AND r.current WHERE m.login_id = %(login)s ORDER BY h.name, h.host_id""",
+        {"login": login_id},
+    )
+
+
+def _asked(ask: Asking) -> dict[str, object]:
+    return {"today": ask.today, "login": ask.viewer.login_id}

@@ -1,0 +1,127 @@
+"""How what happens in an area changes what its host sees of it."""
+
+from datetime import date
+from uuid import UUID
+
+from domain import areas, breaches, champions, compacts, consultations, erasure, organisations, people, signatories
+from domain.shared.actor import Role
+from domain.shared.dates import LONDON
+from domain.shared.events import Audience, Recorded
+from domain.shared.ids import OrganisationId, PersonId
+from services.areas.hosted.rows import FEW, HostedArea, HostedDue, HostedSlot, UncountedConcern
+from services.shared.rows import ReadModel, Rows
+
+NOTHING_DUE = "9999-12-31"
+
+
+def absorb(rows: Rows, event: Recorded) -> None:
+    fact = event.fact
+    match fact:
+        case areas.AreaOpened() as opened:
+            _opened(rows, opened, event)
+        case areas.AreaSuspended():
+            _change(rows, suspended_on=_day(event))
+        case areas.AreaResumed():
+            _change(rows, suspended_on=None)
+        case people.RoleGranted(role=Role.LEAD):
+            _lead(rows, 1)
+        case people.RoleEnded(role=Role.LEAD):
+            _lead(rows, -1)
+        case organisations.OrganisationAdded(organisation_id=organisation_id, service_areas=services):
+            for service in services:
+                _slot(rows, organisation_id, service)
+        case champions.Accepted() as accepted:
+            _slot(rows, accepted.organisation_id, accepted.service_area, accepted.term_ends, accepted.champion_id)
+        case champions.Left() as left:
+            slot = rows.get(HostedSlot, left.organisation_id, left.service_area)
+            if slot and slot.champion_id == left.champion_id:
+                rows.change(slot, until=left.left_on)
+        case compacts.Adopted(in_force_from=since):
+            _change(rows, in_force_from=since)
+        case erasure.Requested(request_id=thing, decide_by=decide_by):
+            _due(rows, thing, decide_by.on)
+        case erasure.Confirmed(request_id=thing) | erasure.Withdrawn(request_id=thing):
+            _done(rows, thing)
+        case breaches.Raised(breach_id=breach_id):
+            rows.add(UncountedConcern(breach_id=breach_id))
+            _count(rows)
+        case breaches.Settled(breach_id=breach_id):
+            if concern := rows.get(UncountedConcern, breach_id):
+                rows.drop(concern)
+            _count(rows)
+        case signatories.SignedUp() | consultations.Opened() | consultations.ResponseReceived():
+            pass  # somebody is at work there: see below
+    if fact.AUDIENCE is not Audience.CASE and event.meta.person_id and not event.meta.backfilled:
+        _change(rows, active_on=_day(event))
+
+
+TABLES = (HostedArea, HostedSlot, HostedDue, UncountedConcern)
+MODEL = ReadModel(
+    "hosted",
+    TABLES,
+    absorb,
+    of=("area", "person", "organisation", "champion", "compact", "erasure", "breach", "signatory", "consultation"),
+)
+
+
+def _opened(rows: Rows, opened: areas.AreaOpened, event: Recorded) -> None:
+    day = _day(event)
+    area = HostedArea(
+        host_id=opened.host_id,
+        slug=opened.slug,
+        name=opened.name,
+        instrument=opened.instrument,
+        opened_on=event.meta.effective or day,
+        active_on=day,
+    )
+    rows.put(area)
+    _sort(rows)
+
+
+def _day(event: Recorded) -> date:
+    return event.recorded_at.astimezone(LONDON).date()
+
+
+def _change(rows: Rows, **new: object) -> None:
+    if area := rows.get(HostedArea):
+        rows.change(area, **new)
+
+
+def _lead(rows: Rows, more: int) -> None:
+    if area := rows.get(HostedArea):
+        rows.change(area, leads=area.leads + more)
+        _sort(rows)
+
+
+def _slot(
+    rows: Rows, organisation_id: OrganisationId, service: str, until: date | None = None, champion_id: PersonId | None = None
+) -> None:
+    if area := rows.get(HostedArea):
+        rows.put(
+            HostedSlot(
+                organisation_id=organisation_id, service_area=service, host_id=area.host_id, until=until, champion_id=champion_id
+            )
+        )
+
+
+def _due(rows: Rows, thing: UUID, on: date) -> None:
+    if area := rows.get(HostedArea):
+        rows.put(HostedDue(thing=thing, host_id=area.host_id, due_on=on))
+        _sort(rows)
+
+
+def _done(rows: Rows, thing: UUID) -> None:
+    if due := rows.get(HostedDue, thing):
+        rows.drop(due)
+        _sort(rows)
+
+
+def _sort(rows: Rows) -> None:
+    if area := rows.get(HostedArea):
+        oldest = min((due.due_on.isoformat() for due in rows.every(HostedDue)), default=NOTHING_DUE)
+        rows.change(area, urgency=f"{1 if area.leads else 0} {oldest}")
+
+
+def _count(rows: Rows) -> None:
+    open_now = len(rows.every(UncountedConcern))
+    _change(rows, concerns=open_now if open_now >= FEW else None)

@@ -1,0 +1,1 @@
+"""What an auditor does here: reading one concern by leave, drawing samples, noting observations."""

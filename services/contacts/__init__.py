@@ -1,0 +1,1 @@
+"""Contacts: listing, confirming, and what is stale or lacking."""

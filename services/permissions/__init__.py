@@ -1,0 +1,1 @@
+"""Who may do what in one area, where that is less than the default."""
