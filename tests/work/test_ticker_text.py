@@ -35,7 +35,9 @@ def test_comments_close_by_themselves_and_only_then_the_bodies_are_asked(world: 
 def reviews(made: Parts, area: TestArea) -> list[date]:
     """When those are due that wait for somebody here."""
     with made.worker_pool.connection() as cx:
-        found = cx.execute("SELECT due_on FROM duty WHERE tenant_id = %s AND kind = 'review'", (area.tenant,)).fetchall()
+        (generation,) = cx.execute("SELECT generation FROM rm.live").fetchone() or (0,)
+        query = f"SELECT due_on FROM wide_{generation}.duty WHERE tenant_id = %s AND kind = 'review'"
+        found = cx.execute(query, (area.tenant,)).fetchall()
     return [due_on for (due_on,) in found]
 
 
