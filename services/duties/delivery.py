@@ -107,6 +107,8 @@ PATHS = {
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
     DutyKind.CONFIRM_MEMBER: "taking-part/{ref}",
+    DutyKind.REVIEW: "agreement/review",
+    DutyKind.CONFIRM_CLOCK: "agreement/clocks/{ref}",
     DutyKind.APPROVE_SIGNATURE: "signatories/requests/{ref}",
     DutyKind.REAFFIRM: "signatories/{ref}/reaffirmation",
     DutyKind.CONFIRM_CONTACT: "contacts/{ref}",

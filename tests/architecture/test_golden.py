@@ -26,6 +26,7 @@ FROZEN = {"0.1.0": (27, "bc576ccedf7752b35710466432a27ae02b7635c5e7efddce9565cef
 WORDS = """
 Capacity      own representative
 Clock         consultation nomination champion-term reaffirmation
+Disposition   accepted partly not noted
 Ground        no-longer-needed consent-withdrawn objected unlawful expression public-task public-health archiving legal-claims
 Kind          paragraph undertaking value
 NominatedBy   signatory group oneself

@@ -80,6 +80,16 @@ signatory.opt-out            own           -   -    +   +   -   -   -   +   +   
 signatory.opt-out            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -   -
 signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -   -
 
+compact.begin                any           -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.draft                nominee       -   -    +   +   +   +   +   +   +   +   +   +   +   +
+compact.draft                another       -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.draft                a role        -   -    +   +   +   +   +   +   +   +   +   +   +   +
+compact.comment              any           -   -    +   +   +   +   +   +   +   +   +   -   -   -
+clock.confirm                any           -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.adopt                own           -   -    -   +   -   -   -   +   +   -   -   -   -   -
+compact.adopt                foreign       -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.adopt                unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -   -
+
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
@@ -191,6 +201,8 @@ TOLD_APART = {
     "role.end": {*GIVING, "my own", "my championship"},
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
+    "compact.draft": {"nominee", "another", "a role"},
+    "compact.adopt": ORGANISATIONS,
     "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "signatory.withdraw": ORGANISATIONS,

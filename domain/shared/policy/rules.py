@@ -82,6 +82,14 @@ def is_the_nominee(actor: Actor, resource: Resource) -> Verdict:
     return Allow() if actor.person_id and actor.person_id == resource.holder else Hide()
 
 
+def drafts_it(actor: Actor, resource: Resource) -> Verdict:
+    """The Compact lead, and whoever is that version's lead drafter. None named yet: anybody with a role."""
+    is_drafter = bool(actor.person_id) and actor.person_id == resource.holder
+    if actor.holds(Role.LEAD) or (actor.seats and (is_drafter or resource.holder is None)):
+        return Allow()
+    return Deny(N_("Only the Compact lead and the lead drafter work on a draft.") if actor.person_id else SIGN_IN)
+
+
 def gives(actor: Actor) -> frozenset[Role]:
     """Every role that they may give."""
     return frozenset().union(*(GIVES.get(seat.role, frozenset()) for seat in actor.seats))

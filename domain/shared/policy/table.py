@@ -7,6 +7,7 @@ from domain.shared.policy.rules import (
     anyone,
     audits_here,
     confirms_members,
+    drafts_it,
     ends_a_term,
     for_own_organisation,
     gives_leave_to_read,
@@ -75,6 +76,19 @@ RULES: dict[str, Rule] = {
     "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
+    "compact.begin": holding(Role.LEAD, otherwise=N_("Only the Compact lead begins a new version.")),
+    "compact.draft": drafts_it,
+    "compact.comment": holding(
+        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
+        otherwise=N_("The people of this area comment on its drafts; your role here does not."),
+    ),
+    "compact.adopt": for_own_organisation(
+        Role.OFFICER,
+        Role.CONTACT,
+        and_also=(Role.LEAD,),
+        otherwise=N_("An officer or a contact of the body says what it decided, or the Compact lead on its behalf."),
+    ),
+    "clock.confirm": holding(Role.LEAD, otherwise=N_("Only the Compact lead confirms the area's clocks.")),
     "organisation.keep": holding(
         Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
     ),

@@ -64,6 +64,22 @@ async def mine(ask: Asking) -> list[CaseLine]:
     return await ask.rows(CaseLine, CASES + "ORDER BY c.raised_at DESC, c.breach_id LIMIT 100", _looking(ask))
 
 
+class Cited(Struct, frozen=True):
+    ref: str
+
+
+async def about_clause(ask: Asking, version_id: UUID, clause_id: str) -> list[Cited]:
+    """The viewer's own cases under a clause, latest first; nobody else's."""
+    if ask.viewer.person_id is None:
+        return []
+    return await ask.rows(
+        Cited,
+        """SELECT c.ref FROM breach c JOIN breach_person me ON me.breach_id = c.breach_id AND me.person_id = %(me)s
+           WHERE (c.version_id, c.clause_id) = (%(version)s, %(clause)s) ORDER BY c.raised_at DESC, c.breach_id LIMIT 20""",
+        {"me": ask.viewer.person_id, "version": version_id, "clause": clause_id},
+    )
+
+
 async def by_ref(ask: Asking, ref: str) -> CaseLine | None:
     """None also for somebody who is not in the case."""
     return await ask.row(CaseLine, CASES + "WHERE c.ref = %(ref)s", _looking(ask) | {"ref": ref})

@@ -123,3 +123,26 @@ async def kept(ask: Asking) -> Kept:
         {"year": ask.today.year, "today": ask.today},
     )
     return row or Kept(0, 0, 0)
+
+
+class Citing(Struct, frozen=True):
+    """A consultation that cites a clause."""
+
+    ref: str
+    title: str | None
+    title_lang: str
+    organisation: str
+    opens_on: date
+    closes_on: date
+    short_by: int
+
+
+async def citing(ask: Asking, version_id: UUID, clause_id: str) -> list[Citing]:
+    """Latest first; those under a clause of one version."""
+    return await ask.rows(
+        Citing,
+        """SELECT c.ref, c.title, c.title_lang, o.name AS organisation, c.opens_on, c.closes_on, c.short_by
+           FROM consultation c JOIN organisation o USING (organisation_id)
+           WHERE (c.version_id, c.clause_id) = (%(version)s, %(clause)s) ORDER BY c.opens_on DESC, c.ref LIMIT 20""",
+        {"version": version_id, "clause": clause_id},
+    )

@@ -9,7 +9,7 @@ from services.shared.rows import MEMBERS, Row
 
 class Consultation(Row, frozen=True, kw_only=True):
     __key__ = ("consultation_id",)
-    __indexes__ = ("ref", "closes_on, consultation_id", "organisation_id")
+    __indexes__ = ("ref", "closes_on, consultation_id", "organisation_id", "version_id, clause_id")
 
     consultation_id: ConsultationId
     version: int

@@ -22,6 +22,8 @@ class DutyKind(StrEnum):
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
     CONFIRM_MEMBER = "confirm-member"
+    REVIEW = "review"
+    CONFIRM_CLOCK = "confirm-clock"
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"
     CONFIRM_CONTACT = "confirm-contact"
@@ -126,6 +128,21 @@ class Keeper(Row, frozen=True, kw_only=True):
 
     person_id: PersonId
     role: Role
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class LeadTask(Row, frozen=True, kw_only=True):
+    """Something that waits for whoever leads the area, now or next. `ref` says which clock, where it is about one."""
+
+    __key__ = ("task_id",)
+
+    task_id: UUID
+    kind: DutyKind
+    ref: str
+    due_on: date | None
 
     @property
     def audience(self) -> str:
