@@ -141,7 +141,7 @@ SENDINGS: dict[str, Callable[[Things], Sending]] = GETTING_IN | {
         "other host", f"{t.area.host_page}/areas/{t.slug}", "/administrators"
     ),
     "/{area:str}/suspension": lambda t: Sending(
-        "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}
+        "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}, before=_resumed(t)
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
     "/{area:str}/host": lambda t: Sending(
@@ -242,6 +242,16 @@ def _another_host_asked(things: Things) -> Callable[[Browser], Page | None]:
         if form.offers("/host/withdrawal"):
             return form
         return browser.send(form, "/host", host=str(things.area.asked_host()), why="Ours closes in spring.")
+
+    return before
+
+
+def _resumed(things: Things) -> Callable[[Browser], Page | None]:
+    def before(browser: Browser) -> Page | None:
+        form = browser.get(f"/{things.slug}/suspension")
+        if form.offers("/suspension/end"):
+            browser.send(form, "/suspension/end")
+        return browser.get(f"/{things.slug}/suspension")
 
     return before
 
