@@ -48,11 +48,40 @@ class Succeeded(Event, frozen=True, kw_only=True):
         return N_("{successor} followed {organisation} on {succeeded_on}")
 
 
+class Merged(Event, frozen=True, kw_only=True):
+    """One of two records of the same organisation: what points at it shows under the other from here on. `name` is its own."""
+
+    TOPIC = "organisation.merged"
+    AUDIENCE = Audience.MEMBERS
+
+    organisation_id: OrganisationId
+    into_id: OrganisationId
+    name: str
+
+    def sentence(self) -> str:
+        return N_("{actor} recorded that “{name}” is the same organisation as {into}")
+
+
+class Separated(Event, frozen=True, kw_only=True):
+    """They were not the same after all: what points at it shows under its own name again."""
+
+    TOPIC = "organisation.separated"
+    AUDIENCE = Audience.MEMBERS
+
+    organisation_id: OrganisationId
+    other_id: OrganisationId
+    name: str
+
+    def sentence(self) -> str:
+        return N_("{actor} recorded that “{name}” is not the same organisation as {other}")
+
+
 class Organisation(Struct, frozen=True):
     name: str
     sector: Sector
     service_areas: tuple[str, ...]
     successor_id: OrganisationId | None = None
+    merged_into: OrganisationId | None = None
 
 
 def organisation_stream(tenant_id: UUID, identifier: str | None, otherwise: UUID) -> OrganisationId:
@@ -66,6 +95,10 @@ def evolve(state: Organisation | None, event: Event) -> Organisation:
             return Organisation(event.name, event.sector, event.service_areas)
         case Succeeded() if state:
             return replace(state, successor_id=event.successor_id)
+        case Merged() if state:
+            return replace(state, merged_into=event.into_id)
+        case Separated() if state:
+            return replace(state, merged_into=None)
     raise AssertionError(event)
 
 
@@ -112,6 +145,23 @@ def succeed(
 
 
 def must_be_present(state: Organisation, field: str = "organisation") -> None:
-    """Nothing new is done for one that another has followed."""
+    """Nothing new is done for one that another has followed, or that is recorded twice."""
+    if state.merged_into:
+        raise Refused(N_("{name} is recorded twice: choose the other record."), field=field, name=state.name)
     if state.successor_id:
         raise Refused(N_("Another organisation has followed {name}: choose that one."), field=field, name=state.name)
+
+
+def merge(state: Organisation, other: Organisation, *, organisation_id: OrganisationId, into_id: OrganisationId) -> list[Event]:
+    """Never in a circle: neither of them may be merged already."""
+    must_be_present(state)
+    if into_id == organisation_id:
+        raise Refused(N_("Choose another organisation: this one is itself."), field="other")
+    must_be_present(other, field="other")
+    return [Merged(organisation_id=organisation_id, into_id=into_id, name=state.name)]
+
+
+def separate(state: Organisation, organisation_id: OrganisationId) -> list[Event]:
+    if state.merged_into is None:
+        return []
+    return [Separated(organisation_id=organisation_id, other_id=state.merged_into, name=state.name)]

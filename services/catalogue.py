@@ -44,6 +44,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
 
 REACTIONS = (
     reactions.when_champion_accepted,
+    reactions.when_champion_left,
     reactions.when_person_erased,
     signing.when_version_adopted,
     signing.when_organisation_succeeded,

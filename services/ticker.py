@@ -12,6 +12,7 @@ from psycopg.rows import class_row
 from services.areas import trying_out
 from services.breaches import commands as breaches
 from services.champions import commands as champions
+from services.champions import terms
 from services.consultations import commands as consultations
 from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
@@ -50,6 +51,10 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
         case AlarmKind.EXPIRE_NOMINATION:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
+        case AlarmKind.BEGIN_TERM:
+            return lambda journal: terms.begin_term(journal, slot=alarm.stream_id)
+        case AlarmKind.LOOK_AT_TERM:
+            return lambda journal: terms.look_at_term(journal, slot=alarm.stream_id)
         case AlarmKind.KEEP_CONTACT:
             return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
         case AlarmKind.LAPSE_HANDOVER:

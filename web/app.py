@@ -26,6 +26,7 @@ from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
+from web.champions.serving import Serving
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
@@ -79,6 +80,7 @@ CONTROLLERS = [
     Signatory,
     Succession,
     Champions,
+    Serving,
     Contacts,
     Consultations,
     Timeline,

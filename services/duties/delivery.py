@@ -97,6 +97,8 @@ def duty_values(duty: DutyToTell) -> dict[str, Any]:
 
 PATHS = {
     DutyKind.ANSWER_NOMINATION: "champions/nominations/{ref}",
+    DutyKind.RENEW_TERM: "champions/{ref}",
+    DutyKind.FILL_SLOT: "champions/{ref}",
     DutyKind.ANSWER_HANDOVER: "people/handovers/{ref}",
     DutyKind.RESPOND: "consultations/{ref}/response",
     DutyKind.ACKNOWLEDGE: "concerns/{ref}",

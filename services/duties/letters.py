@@ -33,6 +33,20 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because somebody in {area} gave your name and this address."),
         N_("Read what it means and answer"),
     ),
+    DutyKind.RENEW_TERM: Text(
+        N_("Your term as {instrument} champion ends on {due_on}"),
+        N_("Your term as champion for {service_area} at {organisation} ends on {due_on}; go on, or make room for somebody else."),
+        N_("You get this because you are champion there in {area}, and nobody follows yet."),
+        N_("Say what happens next"),
+    ),
+    DutyKind.FILL_SLOT: Text(
+        N_("{organisation} needs a champion for {service_area}"),
+        N_(
+            "{organisation} needs a champion for {service_area}: whoever it was has gone, or their term is over, and nobody follows."
+        ),
+        N_("You get this because you keep the register or sit on the group in {area}."),
+        N_("Nominate a champion"),
+    ),
     DutyKind.ANSWER_HANDOVER: Text(
         N_("Will you lead the {instrument} in {area}?"),
         N_("You are asked to follow as the {instrument} lead of {area}; please answer by {due_on}."),

@@ -79,6 +79,15 @@ signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+champion.renew               nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
+champion.renew               another       .   .    .   .   .   .   .   .   .   .   .   .   .
+champion.end                 a term        -   +    +   +   +   +   +   +   +   +   +   +   +
+champion.end                 my term       -   +    +   +   +   +   +   +   +   +   +   +   +
+champion.end                 our term      -   -    +   +   +   -   -   +   +   -   -   -   -
+champion.end                 their term    -   -    +   +   +   -   -   -   -   -   -   -   -
+champion.replace             own           -   -    +   +   +   -   -   +   +   -   -   -   -
+champion.replace             foreign       -   -    +   +   +   -   -   -   -   -   -   -   -
+champion.replace             unnamed       -   -    +   +   +   -   -   +   +   -   -   -   -
 
 contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
 contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
@@ -151,6 +160,10 @@ CASES = {
     "my own": Resource(role=Role.CONTACT, holder=ME),
     "my championship": Resource(role=Role.CHAMPION, holder=ME),
     "nominee": Resource(holder=ME),
+    "a term": Resource(),
+    "my term": Resource(holder=ME, organisation_id=OURS),
+    "our term": Resource(holder=SOMEBODY, organisation_id=OURS),
+    "their term": Resource(holder=SOMEBODY, organisation_id=THEIRS),
     "another": Resource(holder=SOMEBODY),
     "three-steps": Resource(
         raisers=frozenset({Role.CONTACT, Role.VCS, Role.OFFICER, Role.CHAMPION, Role.MEMBER, Role.LEAD}),
@@ -177,6 +190,9 @@ TOLD_APART = {
     "signatory.withdraw": ORGANISATIONS,
     "signatory.opt-out": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "champion.renew": {"nominee", "another"},
+    "champion.end": {"a term", "my term", "our term", "their term"},
+    "champion.replace": ORGANISATIONS,
     "contact.list": ORGANISATIONS,
     "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,

@@ -66,6 +66,7 @@ PAGES = [
 
 REFERENCES = {
     "consultations": "consultation",
+    "champions": "slot",
     "nominations": "nomination",
     "contacts": "listed",
     "concerns": "to_answer",
@@ -106,6 +107,9 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
+    "/{area:str}/champions/{ref:str}/renewal": "warden",
+    "/{area:str}/champions/{ref:str}/end": "warden",
+    "/{area:str}/champions/{ref:str}/replacement": "lead",
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",
@@ -142,6 +146,7 @@ SEEN_BY = {
     "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
     "/{area:str}/signatories/{ref:str}/opting-out": "officer",
     "/{area:str}/organisations/{ref:str}/successor": "lead",
+    "/{area:str}/organisations/{ref:str}/merging": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 

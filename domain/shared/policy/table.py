@@ -6,6 +6,7 @@ from domain.shared.policy.rules import (
     answers_the_audit,
     anyone,
     audits_here,
+    ends_a_term,
     for_own_organisation,
     gives_leave_to_read,
     has_a_part,
@@ -22,6 +23,7 @@ from domain.shared.policy.rules import (
     may_give,
     raised_it,
     raiser_or_holder,
+    replaces_champions,
     signed_in,
     who_may_raise,
 )
@@ -100,6 +102,9 @@ RULES: dict[str, Rule] = {
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
+    "champion.renew": is_the_nominee,
+    "champion.end": ends_a_term,
+    "champion.replace": replaces_champions,
     "contact.list": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

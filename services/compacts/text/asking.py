@@ -49,7 +49,7 @@ CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.ow
     coalesce((SELECT consultations FROM clause_use u WHERE (u.version_id, u.clause_id) = (c.version_id, c.clause_id)), 0) AS consultations
   FROM clause c """
 VERSIONS = """SELECT version_id, number, title, in_force_from, superseded_on,
-    (SELECT count(*) FROM signature s WHERE s.version_id = compact_version.version_id AND s.kind <> 'supporter' AND s.ended_on IS NULL) AS signed
+    (SELECT count(DISTINCT o.shown_id) FROM signature s JOIN organisation o USING (organisation_id) WHERE s.version_id = compact_version.version_id AND s.kind <> 'supporter' AND s.ended_on IS NULL) AS signed
   FROM compact_version """
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from domain import areas, people
 from domain.shared.events import Event, Recorded
-from services.duties.waiting import answering, casework, keeping, responding, signing
-from services.duties.waiting.rows import TABLES, DutyArea
+from services.duties.waiting import answering, casework, championing, keeping, responding, signing
+from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
+from services.duties.waiting.rows import Answerable, Duty, DutyArea, Keeper, OpenBreach, OpenErasure, Respondent
+from services.duties.waiting.signing import OpenSigning, Signer
 from services.duties.waiting.writing import done_with
 from services.shared.rows import ReadModel, Rows
 
@@ -25,14 +27,18 @@ def _changed(rows: Rows, fact: Event, _at: int) -> None:
 
 SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "area": (_changed,),
-    "person": (_changed, responding.changed, keeping.changed, signing.changed),
+    "person": (_changed, responding.changed, keeping.changed, signing.changed, championing.changed),
     "erasure": (keeping.changed,),
     "consultation": (responding.changed,),
     "handover": (answering.changed,),
-    "champion": (answering.changed,),
+    "champion": (answering.changed, championing.changed),
     "contact": (answering.changed,),
     "breach": (casework.changed,),
     "signatory": (signing.changed,),
     "organisation": (signing.changed,),
 }
+TABLES = (
+    *(Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure),
+    *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap),
+)
 MODEL = ReadModel("duties", TABLES, absorb, of=tuple(SUBJECTS))

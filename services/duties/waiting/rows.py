@@ -24,6 +24,8 @@ class DutyKind(StrEnum):
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"
     CONFIRM_CONTACT = "confirm-contact"
+    RENEW_TERM = "renew-term"
+    FILL_SLOT = "fill-slot"
 
 
 class Duty(Row, frozen=True, kw_only=True):
@@ -117,36 +119,6 @@ class OpenErasure(Row, frozen=True, kw_only=True):
         return MEMBERS
 
 
-class Signer(Row, frozen=True, kw_only=True):
-    """Somebody who signs for an organisation."""
-
-    __key__ = ("person_id", "organisation_id", "role")
-    __find__ = ("organisation_id",)
-
-    person_id: PersonId
-    organisation_id: OrganisationId
-    role: Role
-
-    @property
-    def audience(self) -> str:
-        return MEMBERS
-
-
-class OpenSigning(Row, frozen=True, kw_only=True):
-    """What an organisation is to do about its signature by a day, or, without one, what a lead is to approve."""
-
-    __key__ = ("thing",)
-    __find__ = ("organisation_id",)
-
-    thing: UUID
-    organisation_id: OrganisationId
-    reaffirm_by: date | None
-
-    @property
-    def audience(self) -> str:
-        return MEMBERS
-
-
 class OpenBreach(Row, frozen=True, kw_only=True):
     __key__ = ("breach_id",)
 
@@ -158,6 +130,3 @@ class OpenBreach(Row, frozen=True, kw_only=True):
     @property
     def audience(self) -> str:
         return case(self.breach_id)
-
-
-TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure, Signer, OpenSigning)

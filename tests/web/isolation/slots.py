@@ -62,6 +62,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "drafts":
             yield str(here.draft), {"contact"}
             yield str(here.others_draft), {"bandleader"}
+        case "champions" if route.path.endswith("/renewal"):
+            yield here.slot, set()
+        case "champions":
+            yield here.hidden_slot, set(SEATED)
         case "nominations":
             yield here.nomination, {"nominee"}
             yield here.other_nomination, {"ward"}
@@ -110,6 +114,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
     "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
+    "/{area:str}/champions/new": {"slot": lambda t: t.hidden_slot},
     "/{area:str}/timeline": {
         "person": PERSON,
         "kind": lambda t: t.to_answer,
@@ -132,6 +137,7 @@ NAMES_NOTHING = {
 BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/signatories": {"organisation": BODY},
     "/{area:str}/signatories/{ref:str}/opting-out": {"representative": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
