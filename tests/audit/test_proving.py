@@ -65,7 +65,7 @@ def _another(data: st.DataObject, value: Any) -> Any:
         return data.draw(
             st.binary(min_size=len(value) // 2, max_size=len(value) // 2).filter(lambda one: one.hex() != value)
         ).hex()
-    at = data.draw(st.integers(0, len(value) - 1))
+    at = data.draw(st.integers(0, len(value) - 2))  # one more after the last would only be a later end
     return value[:at] + data.draw(st.sampled_from([[], [value[at]] * 2, [value[at - 1]]])) + value[at + 1 :]
 
 

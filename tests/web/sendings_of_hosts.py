@@ -18,7 +18,7 @@ OF_HOSTS: dict[str, Callable[[Things], Sending]] = {
         "other host", f"{t.area.host_page}/areas/{t.slug}", "/administrators"
     ),
     "/{area:str}/suspension": lambda t: Sending(
-        "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}
+        "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}, before=_resumed(t)
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
     "/{area:str}/set-up/{step:str}": lambda t: Sending(
@@ -43,6 +43,18 @@ def _suspended(things: Things) -> Callable[[Browser], Page | None]:
         form = browser.get(f"/{things.slug}/suspension")
         if form.offers("/suspension"):
             browser.send(form, "/suspension", why="Nobody can be reached.")
+        return browser.get(f"/{things.slug}/suspension")
+
+    return before
+
+
+def _resumed(things: Things) -> Callable[[Browser], Page | None]:
+    """It may be suspended from another form's beginning."""
+
+    def before(browser: Browser) -> Page | None:
+        form = browser.get(f"/{things.slug}/suspension")
+        if form.offers("/suspension/end"):
+            browser.send(form, "/suspension/end")
         return browser.get(f"/{things.slug}/suspension")
 
     return before

@@ -41,7 +41,7 @@ def mailed(made: Parts, worlds: World, words: str) -> list[tuple[Any, Any]]:
     """All that an area sends in whose every name and title those words are."""
     with open_office() as (office, port):
         narrator: Any = worlds.narrator()
-        narrator.worker.mail = Smtp(f"smtp://127.0.0.1:{port}", SENDER)
+        narrator.worker.post.mail = Smtp(f"smtp://127.0.0.1:{port}", SENDER)
         furnished(made, narrator, f"{uuid4().hex[:8]}.example", type("Told", (Marked,), {"mark": words}))
         narrator.worker.send_mail()
         return list(zip(office.envelopes, office.letters, strict=True))

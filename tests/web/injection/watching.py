@@ -22,7 +22,8 @@ MADE = f"""() => {{
   for (const one of document.querySelectorAll("*")) {{
     if (one.localName.includes(mark)) found.push("<" + one.localName + ">");
     for (const {{name, value}} of one.attributes) {{
-      const fine = words.includes(name) || (ours.includes(name) && (value.startsWith("/") || value.startsWith("?")) && !value.split("?")[0].includes(mark));
+      const named = ["href", "action"].includes(name) && new RegExp("^/[a-z0-9/-]+$").test(value);
+      const fine = words.includes(name) || named || (ours.includes(name) && (value.startsWith("/") || value.startsWith("?")) && !value.split("?")[0].includes(mark));
       if (name.includes(mark) || (value.includes(mark) && !fine)) found.push(one.localName + " " + name + "=" + value);
     }}
   }}
