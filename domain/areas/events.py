@@ -121,8 +121,6 @@ class AreaResumed(Event, frozen=True, kw_only=True):
 
 
 class AreaNamed(Event, frozen=True, kw_only=True):
-    """Its web address stays."""
-
     TOPIC = "area.named"
 
     name: str
