@@ -11,14 +11,13 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
-from services.areas.changing_host import offer_area
 from services.compacts.commands import draft_version
 from services.shared import drafts
 from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
-from tests.web.asked import hands_over, invites, to_confirm
+from tests.web.asked import hands_over, invites, offered_to, to_confirm
 from tests.web.audited import Audited, audited
 from tests.web.coming import comes
 from tests.web.linked import link_for, nomination_link
@@ -203,14 +202,6 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
     )
-
-
-def offered_to(area: TestArea, narrator: Any) -> TestArea:
-    """A small area of another host, whose chair asks this area's host to look after it."""
-    other = TestArea.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
-    other.somebody("chair", Role.CHAIR)
-    other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
-    return other
 
 
 def concern(area: TestArea, who: str, body: str, **words: str) -> str:
