@@ -50,7 +50,7 @@ handover.withdraw            another       .   .    .   .   .   .   .   .   .   
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -   -
 area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -   -
 area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -   -
-host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +   +
+host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +   -
 host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -   -
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .   .
 

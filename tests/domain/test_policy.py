@@ -11,7 +11,7 @@ from tests.domain.allowances import CASES, ME, OURS, SOMEBODY, THEIRS, TOLD_APAR
 NOT_YOURS = "Your role here does not give or end that one."
 WHY_NOT = {
     "people.read": "You have no confirmed role in this area now. Its Compact lead can give you one.",
-    "host.ask": "You have no role in this area now. Its Compact lead can give you one.",
+    "host.ask": "You have no confirmed role in this area now. Its Compact lead can give you one.",
     "host.change": "Only the chair asks another host to look after the area.",
     "compact.begin": "Only the Compact lead begins a new version.",
     "compact.draft": "Only the Compact lead and the lead drafter work on a draft.",

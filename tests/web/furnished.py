@@ -15,8 +15,7 @@ from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TWELVE_WEEKS, TestArea
-from tests.web.asked import hands_over, invites, to_confirm
-from tests.web.asking_around import offered_to
+from tests.web.asked import hands_over, invites, offered_to, to_confirm
 from tests.web.audited import Audited, audited
 from tests.web.coming import comes
 from tests.web.drafted import Drafted, drafted
