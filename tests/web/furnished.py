@@ -147,7 +147,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         to_pass_on=concerns[3],
         others_concern=others,
         audit=audited(area, [concerns[1], concerns[3], concerns[2]]),
-        erasure=to_confirm(area, "leaver"),
+        erasure=forgetting.to_confirm(area, "leaver", "keeper"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
@@ -175,12 +175,6 @@ def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | Non
     """To a mailbox with which they can then sign in."""
     area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
     return area.invites(by, (who, area.addresses[who]), role, body)
-
-
-def to_confirm(area: TestArea, who: str) -> str:
-    ref = forgetting.asks(area, who)
-    forgetting.proposes(area, "keeper", who)
-    return ref
 
 
 def asks(area: TestArea, body: str, service: str, who: str) -> str:
