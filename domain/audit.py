@@ -51,7 +51,21 @@ class Fault(Struct, frozen=True):
     what: str
 
 
+class Entry(Struct, frozen=True):
+    """An event as far as its leaf needs it: its two halves as salted hashes, which say nothing of what they hold."""
+
+    position: int
+    recorded_at: int
+    """µs since 1970."""
+    header: bytes
+    state: bytes
+
+
 def leaf_of(tenant_id: UUID, event: Stored) -> bytes:
+    return leaf(tenant_id, entry_of(event))
+
+
+def entry_of(event: Stored) -> Entry:
     topic = event.topic.encode()
     header = b"".join(
         (
@@ -63,13 +77,22 @@ def leaf_of(tenant_id: UUID, event: Stored) -> bytes:
             event.meta,
         )
     )
+    return Entry(
+        event.position,
+        (event.recorded_at - EPOCH) // MICROSECOND,
+        sha256(event.header_salt + header).digest(),
+        sha256(event.state_salt + event.state).digest(),
+    )
+
+
+def leaf(tenant_id: UUID, entry: Entry) -> bytes:
     return sha256(
         b"\x00oc-event/1\n"
         + tenant_id.bytes
-        + event.position.to_bytes(8, signed=True)
-        + ((event.recorded_at - EPOCH) // MICROSECOND).to_bytes(8, signed=True)
-        + sha256(event.header_salt + header).digest()
-        + sha256(event.state_salt + event.state).digest()
+        + entry.position.to_bytes(8, signed=True)
+        + entry.recorded_at.to_bytes(8, signed=True)
+        + entry.header
+        + entry.state
     ).digest()
 
 

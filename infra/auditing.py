@@ -6,7 +6,7 @@ from uuid import UUID
 
 import psycopg
 
-from domain.audit import Fault, Head, Stored, walk
+from domain.audit import Fault, Head, Stored, entry_of, walk
 
 PAGE = 5_000
 # a time that Python cannot hold was never recorded: the nearest that it can will not match either
@@ -28,6 +28,37 @@ def verify(cx: psycopg.Connection[Any], tenant_id: UUID) -> tuple[int, list[Faul
     counted = Counted(_events(cx, tenant_id))
     faults = list(walk(tenant_id, counted, Head(*row) if row else None))
     return counted.count, faults
+
+
+def line_at(cx: psycopg.Connection[Any], tenant_id: UUID, position: int | None = None) -> str | None:
+    """`NUMBER:HASH`, for somebody to keep: of the whole ledger, or up to and with that entry. None where there is none."""
+    row = cx.execute(
+        "SELECT position, chain FROM es.event WHERE tenant_id = %s AND position <= coalesce(%s, position) ORDER BY position DESC LIMIT 1",
+        (tenant_id, position),
+    ).fetchone()
+    return f"{row[0]}:{row[1].hex()}" if row and position in (None, row[0]) else None
+
+
+def proof(cx: psycopg.Connection[Any], tenant_id: UUID, position: int) -> dict[str, Any] | None:
+    """That an entry stands where it stands: its two halves as salted hashes, and the leaf of each after it."""
+    events = cx.execute(EVENTS, (tenant_id, max(position - 1, 1), 2), binary=True).fetchall()
+    found = {row[0]: Stored(*row) for row in events}
+    if position not in found:
+        return None
+    entry = entry_of(found[position])
+    after = cx.execute(
+        "SELECT leaf FROM es.event WHERE tenant_id = %s AND position > %s ORDER BY position", (tenant_id, position)
+    )
+    return {
+        "proof": "oc-proof/1",
+        "ledger": tenant_id.hex,
+        "position": position,
+        "recorded_at": entry.recorded_at,
+        "header": entry.header.hex(),
+        "state": entry.state.hex(),
+        "before": found[position - 1].chain.hex() if position > 1 else "",
+        "after": [leaf.hex() for (leaf,) in after],
+    }
 
 
 class Counted:

@@ -7,7 +7,6 @@ anyway. Everything here may run twice and happens once: commands and mails are n
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -16,22 +15,22 @@ from psycopg_pool import ConnectionPool
 
 from domain.shared.events import Recorded
 from domain.shared.ids import TenantId
-from infra.mail import Mail, Message, NobodyThere, NotSent, Undeliverable
+from infra.mail import Mail
+from infra.posting import Post
+from infra.readmodels.binding import bind
 from infra.readmodels.events import StoredEvent, after
 from services import ticker
-from services.catalogue import REACTIONS
-from services.contacts import commands as contacts
-from services.duties import delivery, mailboxes, news, outbox, tidings
+from services.catalogue import ELSEWHERE, REACTIONS
+from services.duties import post
 from services.duties.alarms import AlarmKind
 from services.erasure.erasing import Erases
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Desk
-from web.shared.words import Words
 
 CURSOR = "follow-up"
 EVENTS_AT_ONCE = 500
 # what reactions and letters look into; where one of those is parked, they wait for it
-READ = ("areas", "people", "invitations", "organisations", "contacts", "breaches", "duties")
+READ = ("areas", "people", "invitations", "organisations", "signatories", "contacts", "breaches", "duties", "questions")
 REACHED = """SELECT c.tenant_id, least(c.position, (SELECT min(p.position) - 1 FROM rm.parked p
     WHERE (p.tenant_id, p.generation) = (c.tenant_id, c.generation) AND p.model = ANY(%s))) AS position
   FROM rm.cursor c JOIN rm.live USING (generation)"""
@@ -54,8 +53,8 @@ class Worker:
         erase: Erases = lambda _tenant, _request, _now: False,
     ) -> None:
         self.erase = erase
-        self.pool, self.desk, self.addresses, self.mail, self.url, self.now = pool, desk, addresses, mail, url, now
-        self.words = Words()
+        self.pool, self.desk, self.now = pool, desk, now
+        self.post = Post(pool, desk, addresses, mail, url, now)
         self.aside: set[UUID] = set()
 
     def behind(self) -> list[UUID]:
@@ -75,7 +74,7 @@ class Worker:
             ).fetchone()
             if row is None:
                 return 0  # another worker has it
-            now = self._bind(cx, tenant_id)
+            now = bind(cx, tenant_id)
             _tenant, upto = cx.execute(f"{REACHED} WHERE c.tenant_id = %s", (list(READ), tenant_id)).fetchone() or (None, 0)
             stored = (
                 after(cx, {tenant_id: row[0]}, min(EVENTS_AT_ONCE, upto - row[0])).get(tenant_id, []) if upto > row[0] else []
@@ -85,17 +84,14 @@ class Worker:
                 self._react(cx, TenantId(tenant_id), event)
             if stored:
                 reached = stored[-1].position
-                news.write_outbox(cx, tenant_id, fresh, self.now() or now)
-                delivery.write_outbox(cx, tenant_id, [event.position for event in fresh], self.now() or now)
-                tidings.write_outbox(cx, tenant_id, fresh, self.now() or now)
-                mailboxes.write_outbox(cx, tenant_id, fresh, self.now() or now)
+                post.write_outbox(cx, tenant_id, fresh, self.now() or now)
                 cx.execute("UPDATE ops.cursor SET position = %s WHERE (tenant_id, name) = (%s, %s)", (reached, tenant_id, CURSOR))
         return len(stored)
 
     def tick(self) -> int:
         """Closes, expires and notes what is due; returns how many alarms rang."""
         with self.pool.connection() as cx:
-            now = self._bind(cx, UUID(int=0))
+            now = bind(cx, UUID(int=0))
             rung = ticker.rung(cx, self.now() or now, self.aside)
         failed: dict[UUID, Exception] = {}
         waiting: set[UUID] = set()
@@ -127,75 +123,15 @@ class Worker:
         return True
 
     def send_mail(self) -> int:
-        """Sends what is due, each in its own transaction; returns how many left. SMTP cannot promise once: the same
-        Message-ID tells a second copy.
-        """
-        left = 0
-        while self._send_one():
-            left += 1
-        return left
-
-    def _send_one(self) -> bool:
-        with self.pool.connection() as cx:
-            mail = outbox.take(cx)
-            if mail is None:
-                return False
-            now = self._bind(cx, mail.tenant_id)
-            addressed = self._address(cx, mail, self.now() or now)
-            if addressed is None:
-                outbox.not_needed(cx, mail)
-                return True
-            try:
-                self.mail.send(self._written(addressed, self.now() or now))
-            except NotSent as error:
-                log.warning("mail %s not sent: %s", mail.mail_id, type(error).__name__)
-                cx.rollback()  # with it goes the link that was made for it
-                outbox.failed(cx, mail, at_most=1 if isinstance(error, Undeliverable) else outbox.LAST_TRY)
-                if isinstance(error, NobodyThere):
-                    self._came_back(cx, mail)
-            else:
-                outbox.sent(cx, mail)
-            return True
-
-    def _address(self, cx: psycopg.Connection[Any], mail: outbox.Mail, now: datetime) -> delivery.Addressed | None:
-        if mail.kind == mailboxes.KIND:
-            return mailboxes.address(cx, mail, now)
-        return (tidings if mail.kind in tidings.KINDS else delivery).address(cx, mail, self.addresses, now)
-
-    def _came_back(self, cx: psycopg.Connection[Any], mail: outbox.Mail) -> None:
-        """Whoever is listed at that address as a contact is so no longer for sure. Again does nothing more."""
-        self._bind(cx, mail.tenant_id)
-        for one in mailboxes.listed_at(cx, mail):
-            command = Command(
-                tenant_id=TenantId(mail.tenant_id),
-                command_id=uuid5(mail.mail_id, f"came back {one.contact_id}"),
-                route="mail",
-                actor="reaction",
-                at=self.now(),
-            )
-            decide = partial(contacts.came_back, slot=one.slot, contact_id=one.contact_id)
-            self.desk.perform(command, decide)
-
-    def _written(self, to: delivery.Addressed, at: datetime) -> Message:
-        letter, link = to.letter, f"{self.url}{to.link}"
-        lines = [self.words.plain(letter.what), f"{self.words.plain(letter.button)}:\n{link}", self.words.plain(letter.why)]
-        greeting = [self.words.plain("Hello {name},", name=to.name)] if to.name else []
-        host = self.url.split("//")[-1].split(":")[0]
-        return Message(
-            message_id=f"<{to.mail_id}@{host}>",
-            to_name=to.name,
-            to_address=to.address,
-            at=at,
-            subject=self.words.plain(letter.subject),
-            body="\n\n".join([*greeting, *lines]) + "\n",
-        )
+        """Sends what is due; returns how many left."""
+        return self.post.send()
 
     def _react(self, cx: psycopg.Connection[Any], tenant_id: TenantId, event: Recorded) -> None:
-        for reaction in REACTIONS:
+        for reaction in (*REACTIONS, *ELSEWHERE):
             for thing, decide in reaction(cx, event).items():
                 name = f"{reaction.__name__} {event.position} {thing}"
                 command = Command(
-                    tenant_id=tenant_id,
+                    tenant_id=TenantId(thing) if reaction in ELSEWHERE else tenant_id,
                     command_id=uuid5(tenant_id, name),
                     route=reaction.__name__,
                     actor="reaction",
@@ -204,13 +140,3 @@ class Worker:
                     causation_id=event.meta.command_id,
                 )
                 self.desk.perform(command, decide)
-
-    def _bind(self, cx: psycopg.Connection[Any], tenant_id: UUID) -> datetime:
-        row = cx.execute(
-            """SELECT set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true),
-                 set_config('app.tenant', %s, true), es.now()""",
-            (str(tenant_id),),
-        ).fetchone()
-        assert row
-        now: datetime = row[2]
-        return now

@@ -1,6 +1,6 @@
 """The wiring list: every read model, in the order in which an event reaches them, and every reaction."""
 
-from services.areas import hosted
+from services.areas import changing_host, hosted, questions
 from services.areas import register as areas
 from services.audits import register as audits
 from services.breaches import cases, reactions
@@ -16,6 +16,7 @@ from services.people import handovers, invitations
 from services.people import register as people
 from services.permissions import register as permissions
 from services.shared.rows import ReadModel
+from services.signatories import reactions as signing
 from services.signatories import register as signatories
 from services.timeline import entries
 
@@ -23,6 +24,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     areas.MODEL,
     permissions.MODEL,
     hosted.MODEL,
+    questions.MODEL,
     people.MODEL,
     invitations.MODEL,
     handovers.MODEL,
@@ -42,7 +44,13 @@ READ_MODELS: tuple[ReadModel, ...] = (
 
 REACTIONS = (
     reactions.when_champion_accepted,
+    reactions.when_champion_left,
     reactions.when_person_erased,
+    signing.when_version_adopted,
+    signing.when_organisation_succeeded,
     contact_reactions.when_contact_forgotten,
 )
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""
+
+ELSEWHERE = (changing_host.when_host_changed,)
+"""Those whose things are other ledgers, in which each is decided."""

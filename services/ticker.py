@@ -9,13 +9,17 @@ import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
 
+from services.areas import trying_out
 from services.breaches import commands as breaches
 from services.champions import commands as champions
+from services.champions import terms
 from services.consultations import commands as consultations
 from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
+from services.people import commands as people
 from services.shared.ports import Journal
+from services.signatories import commands as signatories
 
 BATCH = 100
 
@@ -47,11 +51,21 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
         case AlarmKind.EXPIRE_NOMINATION:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
+        case AlarmKind.BEGIN_TERM:
+            return lambda journal: terms.begin_term(journal, slot=alarm.stream_id)
+        case AlarmKind.LOOK_AT_TERM:
+            return lambda journal: terms.look_at_term(journal, slot=alarm.stream_id)
         case AlarmKind.KEEP_CONTACT:
             return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
+        case AlarmKind.LAPSE_HANDOVER:
+            return lambda journal: people.lapse_handover(journal, stream=alarm.stream_id, handover=alarm.thing)
         case AlarmKind.NOTE_LATENESS:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:
             return lambda journal: erasure.note_lateness(journal, stream=alarm.stream_id)
+        case AlarmKind.LAPSE_SIGNATURE:
+            return lambda journal: signatories.lapse(journal, signatory_id=alarm.stream_id)
+        case AlarmKind.END_TRY_OUT:
+            return trying_out.end_try_out
         case AlarmKind.ERASE:
             raise AssertionError("it takes more than one command: infra/worker.py")

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from infra.composition import Parts, parts
 from infra.embedded.home import Home
@@ -87,6 +88,13 @@ def world(made: Parts) -> World:
 def count() -> Callable[[int, int], int]:
     """`count(reduced, full)`: how often, in this run."""
     return lambda reduced, full: full if THOROUGH else reduced
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """What drives the machine's own Chromium: one for the whole run, for its thread can have no second."""
+    with sync_playwright() as one:
+        yield one
 
 
 def chromium() -> str | None:

@@ -3,7 +3,7 @@
 import time
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from domain.organisations import Sector
 from domain.shared.actor import Role
@@ -142,3 +142,15 @@ class TestArea(ToldArea):
     @property
     def host_page(self) -> str:
         return f"/hosts/host-of-{self.slug}"
+
+    def asked_host(self) -> HostId:
+        """Another host, with somebody who keeps it."""
+        other = HostId(uuid5(self.host, "another"))
+        if not self.narrator.made.desk.within(
+            other, lambda cx: cx.execute("SELECT 1 FROM host WHERE tenant_id = %s", (other,)).fetchone()
+        ):
+            name = f"Another host of {self.slug}"
+            self.narrator.does(other, None, lambda journal: register_host(journal, name))
+            address = f"other-keeper@{self.slug}.example"
+            self.narrator.does(other, None, lambda journal: add_keeper(journal, host_name=name, name="keeper", address=address))
+        return other

@@ -11,9 +11,14 @@ from litestar.di import Provide
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
+from web.areas.asking import AskingHost
+from web.areas.changing_host import ChangingHost, Offers
+from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
+from web.areas.setting_up import SettingUp
 from web.areas.suspending import Suspending
+from web.areas.trying_out import TryingOut
 from web.audits.observing import Observations
 from web.audits.reading import Requests, Words
 from web.audits.sampling import Samples
@@ -21,6 +26,7 @@ from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
+from web.champions.serving import Serving
 from web.compacts.controller import Agreement
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
@@ -32,6 +38,7 @@ from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.live.controller import Live
+from web.organisations.succession import Succession
 from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
@@ -50,7 +57,9 @@ from web.shared.outside import Outside
 from web.shared.security import PAGE_HEADERS, Cookies
 from web.shared.templates import Templates
 from web.shared.visit import visit
+from web.signatories.approving import Approving
 from web.signatories.controller import Signatories
+from web.signatories.signatory import Signatory
 from web.timeline.controller import Timeline
 
 CONTROLLERS = [
@@ -59,9 +68,19 @@ CONTROLLERS = [
     MyHosts,
     AreaHome,
     Suspending,
+    SettingUp,
+    AskingHost,
+    ChangingHost,
+    Offers,
+    Colours,
+    TryingOut,
     Agreement,
     Signatories,
+    Approving,
+    Signatory,
+    Succession,
     Champions,
+    Serving,
     Contacts,
     Consultations,
     Timeline,

@@ -1,11 +1,45 @@
 """What can happen to an area as such, and to the host that looks after it."""
 
+from datetime import date
+
 from msgspec import Struct
 
-from domain.shared.events import N_, Event
-from domain.shared.ids import HostId, TenantId
+from domain.areas.host_events import (
+    AreaHandedOver,
+    AreaTakenOn,
+    HostChanged,
+    HostChangeDeclined,
+    HostChangeOffered,
+    HostChangeWithdrawn,
+    HostRegistered,
+)
+from domain.shared.events import N_, Audience, Event
+from domain.shared.ids import HostId, PersonId, QuestionId, TenantId
 from domain.shared.rules import Clock, Period, Procedure
 from domain.shared.sealed import Sealed, Text
+
+__all__ = [
+    "AreaHandedOver",
+    "AreaNamed",
+    "AreaOpened",
+    "AreaResumed",
+    "AreaSetUp",
+    "AreaSuspended",
+    "AreaTakenOn",
+    "ClockSet",
+    "ColourChosen",
+    "HostChangeDeclined",
+    "HostChangeOffered",
+    "HostChangeWithdrawn",
+    "HostChanged",
+    "HostRegistered",
+    "Place",
+    "PlacesNamed",
+    "ProcedureAdopted",
+    "QuestionAsked",
+    "TryOutBegun",
+    "TryOutEnded",
+]
 
 
 class Place(Struct, frozen=True):
@@ -13,16 +47,6 @@ class Place(Struct, frozen=True):
 
     code: str
     name: str
-
-
-class HostRegistered(Event, frozen=True, kw_only=True):
-    TOPIC = "host.registered"
-
-    host_id: HostId
-    name: str
-
-    def sentence(self) -> str:
-        return N_("{name} began to host areas here")
 
 
 class AreaOpened(Event, frozen=True, kw_only=True):
@@ -58,6 +82,7 @@ CLOCK_SENTENCES = {
     Clock.CONSULTATION: N_("{actor} set the least time for a consultation to {length} days"),
     Clock.NOMINATION: N_("{actor} set the time to answer a nomination to {length} working days"),
     Clock.CHAMPION_TERM: N_("{actor} set a champion's term to {length} months"),
+    Clock.REAFFIRMATION: N_("{actor} set the time to sign a new version to {length} months"),
 }
 
 
@@ -93,3 +118,84 @@ class AreaResumed(Event, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         return N_("{actor} resumed the area: what happens is recorded here again")
+
+
+class AreaNamed(Event, frozen=True, kw_only=True):
+    """Its web address stays."""
+
+    TOPIC = "area.named"
+
+    name: str
+    instrument: str
+
+    def sentence(self) -> str:
+        return N_("{actor} called the area {name}, and its agreement the {instrument}")
+
+
+class PlacesNamed(Event, frozen=True, kw_only=True):
+    """All that the area covers from here on."""
+
+    TOPIC = "area.places-named"
+
+    places: tuple[Place, ...]
+
+    def sentence(self) -> str:
+        return N_("{actor} said what the area covers: {covers}")
+
+    @property
+    def covers(self) -> str:
+        return ", ".join(place.name for place in self.places)
+
+
+class ColourChosen(Event, frozen=True, kw_only=True):
+    """Of its pages' header, as `#0f4c4a`; white words can be read on it."""
+
+    TOPIC = "area.colour-chosen"
+
+    colour: str
+
+    def sentence(self) -> str:
+        return N_("{actor} chose a colour for the area's pages")
+
+
+class AreaSetUp(Event, frozen=True, kw_only=True):
+    TOPIC = "area.set-up"
+
+    def sentence(self) -> str:
+        return N_("{actor} finished setting the area up")
+
+
+class TryOutBegun(Event, frozen=True, kw_only=True):
+    """Everything in this area is invented, and nothing is recorded in it after `ends_on`."""
+
+    TOPIC = "area.try-out-begun"
+
+    ends_on: date
+
+    def sentence(self) -> str:
+        return N_("{actor} began to try things out in an invented area, until {ends_on}")
+
+
+class TryOutEnded(Event, frozen=True, kw_only=True):
+    TOPIC = "area.try-out-ended"
+
+    def sentence(self) -> str:
+        return N_("The time to try things out here was over")
+
+
+class QuestionAsked(Event, frozen=True, kw_only=True):
+    """`page` is where it was asked: of a page about somebody or a concern, only of which kind."""
+
+    TOPIC = "question.asked"
+    AUDIENCE = Audience.KEEPERS
+
+    question_id: QuestionId
+    asker_id: PersonId
+    page: str
+    words: Text | Sealed
+
+    def sentence(self) -> str:
+        return N_("{asker} asked the host a question")
+
+    def reason(self) -> Text | Sealed | None:
+        return self.words

@@ -1,26 +1,47 @@
 """Whether anything new is written in an area just now, and by whom."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
-from domain.areas.events import AreaResumed, AreaSuspended
+from domain.areas.events import AreaResumed, AreaSuspended, TryOutEnded
 from domain.shared.actor import Actor, Role
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
 
-ALL_THE_SAME = ("erasure", "person")
-"""The law's month runs on: who asked to be forgotten is, and whoever wants to leave a role leaves it."""
+ALL_THE_SAME = ("erasure.", "person.", "question.", "area.host-change")
+"""The law's month runs on; whoever wants to leave a role leaves it; the host can be asked why, or another one to follow."""
 
 
-def evolve_standing(state: bool | None, event: Event) -> bool:
-    """Whether it is suspended."""
-    return isinstance(event, AreaSuspended) or (bool(state) and not isinstance(event, AreaResumed))
+class Standing(StrEnum):
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    OVER = "over"
 
 
-def may_write(suspended: bool | None, actor: Actor, events: Iterable[Event]) -> None:
-    """Its host does, who suspended it; and the service itself, whose dates go by."""
-    if not suspended or actor.person_id is None or actor.holds(Role.HOST):
+NOT_NOW = {
+    Standing.SUSPENDED: N_(
+        "The host of this area has suspended it. Everything can be read, and nothing new is recorded until it is resumed."
+    ),
+    Standing.OVER: N_("The time to try things out in this area is over. Everything can be read, and nothing new is recorded."),
+}
+
+
+def evolve_standing(state: Standing | None, event: Event) -> Standing:
+    match event:
+        case AreaSuspended():
+            return Standing.SUSPENDED
+        case TryOutEnded():
+            return Standing.OVER
+        case AreaResumed():
+            return Standing.OPEN
+    return state or Standing.OPEN
+
+
+def may_write(standing: Standing | None, actor: Actor, events: Iterable[Event]) -> None:
+    """In a suspended area its host does, who suspended it; and the service itself, whose dates go by."""
+    if standing in (None, Standing.OPEN) or actor.person_id is None:
         return
-    if any(event.TOPIC.partition(".")[0] not in ALL_THE_SAME for event in events):
-        raise Refused(
-            N_("The host of this area has suspended it. Everything can be read, and nothing new is recorded until it is resumed.")
-        )
+    if standing is Standing.SUSPENDED and actor.holds(Role.HOST):
+        return
+    if not all(event.TOPIC.startswith(ALL_THE_SAME) for event in events):
+        raise Refused(NOT_NOW[standing])

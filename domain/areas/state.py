@@ -5,7 +5,23 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from domain.areas.events import AreaOpened, AreaResumed, AreaSuspended, ClockSet, ProcedureAdopted
+from domain.areas.events import (
+    AreaNamed,
+    AreaOpened,
+    AreaResumed,
+    AreaSetUp,
+    AreaSuspended,
+    ClockSet,
+    ColourChosen,
+    HostChanged,
+    HostChangeDeclined,
+    HostChangeOffered,
+    HostChangeWithdrawn,
+    PlacesNamed,
+    ProcedureAdopted,
+    TryOutBegun,
+    TryOutEnded,
+)
 from domain.shared.dates import Calendar, Due, due
 from domain.shared.events import Event
 from domain.shared.ids import HostId
@@ -19,7 +35,14 @@ class Area(Struct, frozen=True):
     instrument: str
     clocks: dict[Clock, Period] = {}
     procedures: tuple[Procedure, ...] = ()
+    asked_host: HostId | None = None
+    """The host that the chair asked to follow."""
     suspended: bool = False
+    tries_until: date | None = None
+    over: bool = False
+    """A try-out, until when; and whether that has ended."""
+    set_up: bool = False
+    """Or opened with what is set up else: its places were named."""
 
     @property
     def procedure(self) -> Procedure:
@@ -36,7 +59,13 @@ class Area(Struct, frozen=True):
 def evolve(state: Area | None, event: Event) -> Area:
     match event:
         case AreaOpened():
-            return Area(host_id=event.host_id, slug=event.slug, name=event.name, instrument=event.instrument)
+            return Area(
+                host_id=event.host_id,
+                slug=event.slug,
+                name=event.name,
+                instrument=event.instrument,
+                set_up=bool(event.places),
+            )
         case ClockSet() if state:
             return replace(state, clocks=state.clocks | {event.clock: event.period})
         case ProcedureAdopted() if state:
@@ -45,4 +74,20 @@ def evolve(state: Area | None, event: Event) -> Area:
             return replace(state, suspended=True)
         case AreaResumed() if state:
             return replace(state, suspended=False)
+        case AreaNamed(name=name, instrument=instrument) if state:
+            return replace(state, name=name, instrument=instrument)
+        case AreaSetUp() if state:
+            return replace(state, set_up=True)
+        case HostChangeOffered(host_id=host_id) if state:
+            return replace(state, asked_host=host_id)
+        case HostChangeWithdrawn() | HostChangeDeclined() if state:
+            return replace(state, asked_host=None)
+        case HostChanged(host_id=host_id) if state:
+            return replace(state, host_id=host_id, asked_host=None)
+        case TryOutBegun(ends_on=ends_on) if state:
+            return replace(state, tries_until=ends_on)
+        case TryOutEnded() if state:
+            return replace(state, over=True)
+        case PlacesNamed() | ColourChosen() if state:
+            return state
     raise AssertionError(event)

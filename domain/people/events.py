@@ -3,7 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from domain.people.lead_events import AreaRecovered, HandoverAccepted, HandoverDeclined, HandoverOffered, HandoverWithdrawn
+from domain.people.lead_events import (
+    AreaRecovered,
+    HandoverAccepted,
+    HandoverDeclined,
+    HandoverLapsed,
+    HandoverOffered,
+    HandoverWithdrawn,
+)
 from domain.shared.actor import Part, Role
 from domain.shared.events import N_, Audience, Event
 from domain.shared.grounds import Ground
@@ -16,6 +23,7 @@ __all__ = [
     "AuditGranted",
     "HandoverAccepted",
     "HandoverDeclined",
+    "HandoverLapsed",
     "HandoverOffered",
     "HandoverWithdrawn",
     "InvitationAccepted",

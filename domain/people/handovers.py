@@ -1,11 +1,20 @@
 """A Compact lead asks somebody here to follow; on their yes the one becomes lead and the other stops, at once."""
 
+from datetime import date
 from uuid import UUID
 
 from msgspec import Struct
 
-from domain.people.events import AreaRecovered, HandoverAccepted, HandoverDeclined, HandoverOffered, HandoverWithdrawn
+from domain.people.events import (
+    AreaRecovered,
+    HandoverAccepted,
+    HandoverDeclined,
+    HandoverLapsed,
+    HandoverOffered,
+    HandoverWithdrawn,
+)
 from domain.people.state import Person
+from domain.shared.dates import Due
 from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_, Event
 from domain.shared.ids import HandoverId, PersonId, claim
@@ -32,7 +41,7 @@ def evolve(_state: Handover | None, event: Event) -> Handover:
     match event:
         case HandoverOffered():
             return Handover(event)
-        case HandoverAccepted() | HandoverDeclined() | HandoverWithdrawn():
+        case HandoverAccepted() | HandoverDeclined() | HandoverWithdrawn() | HandoverLapsed():
             return Handover()
     raise AssertionError(event)
 
@@ -43,7 +52,9 @@ def evolve_recovery(state: int | None, event: Event) -> int:
     return (state or 0) + 1
 
 
-def offer(state: Handover | None, *, handover_id: HandoverId, ref: str, giver_id: PersonId, taker: Person | None) -> list[Event]:
+def offer(
+    state: Handover | None, *, handover_id: HandoverId, ref: str, giver_id: PersonId, taker: Person | None, answer_by: Due
+) -> list[Event]:
     if taker is None or not taker.seats:
         raise Refused(N_("They have no role here now. Invite them first."))
     if taker.person_id == giver_id:
@@ -52,7 +63,7 @@ def offer(state: Handover | None, *, handover_id: HandoverId, ref: str, giver_id
         raise Refused(N_("They lead here already; you can simply lay down your own role."))
     if state and state.offered:
         raise Refused(N_("You have asked somebody to follow you already. Withdraw that first."))
-    return [HandoverOffered(handover_id=handover_id, ref=ref, giver_id=giver_id, taker_id=taker.person_id)]
+    return [HandoverOffered(handover_id=handover_id, ref=ref, giver_id=giver_id, taker_id=taker.person_id, answer_by=answer_by)]
 
 
 def accept(state: Handover | None, handover_id: HandoverId, giver: Person | None, taker: Person | None) -> list[Event]:
@@ -75,11 +86,19 @@ def withdraw(state: Handover | None, handover_id: HandoverId) -> list[Event]:
     return [HandoverWithdrawn(handover_id=handover_id, giver_id=offered.giver_id, taker_id=offered.taker_id)]
 
 
+def lapse(state: Handover | None, handover_id: HandoverId, today: date) -> list[Event]:
+    """Nothing to do for what was answered, withdrawn, or may still be answered."""
+    offered = state.offered if state else None
+    if not offered or offered.handover_id != handover_id or today <= offered.answer_by.on:
+        return []
+    return [HandoverLapsed(handover_id=handover_id, giver_id=offered.giver_id, taker_id=offered.taker_id)]
+
+
 def waiting(state: Handover | None, handover_id: HandoverId) -> HandoverOffered:
     if state is None:
         raise NotFound
     if state.offered is None or state.offered.handover_id != handover_id:
-        raise Refused(N_("This has been answered or withdrawn."))
+        raise Refused(N_("This has been answered or withdrawn, or its time is over."))
     return state.offered
 
 

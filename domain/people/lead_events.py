@@ -1,5 +1,6 @@
-"""What can happen to who leads an area: offered, taken, declined, withdrawn, recovered by the host."""
+"""What can happen to who leads an area: offered, taken, declined, withdrawn, not answered, recovered by the host."""
 
+from domain.shared.dates import Due
 from domain.shared.events import N_, Audience, Event
 from domain.shared.ids import HandoverId, PersonId
 from domain.shared.sealed import Sealed, Text
@@ -13,6 +14,7 @@ class HandoverOffered(Event, frozen=True, kw_only=True):
     ref: str
     giver_id: PersonId
     taker_id: PersonId
+    answer_by: Due
 
     def sentence(self) -> str:
         return N_("{giver} asked {taker} to follow as the Compact lead")
@@ -52,6 +54,18 @@ class HandoverWithdrawn(Event, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         return N_("{giver} no longer asks {taker} to follow as the Compact lead")
+
+
+class HandoverLapsed(Event, frozen=True, kw_only=True):
+    TOPIC = "handover.lapsed"
+    AUDIENCE = Audience.MEMBERS
+
+    handover_id: HandoverId
+    giver_id: PersonId
+    taker_id: PersonId
+
+    def sentence(self) -> str:
+        return N_("{taker} did not answer in time whether to follow {giver}, who still leads")
 
 
 class AreaRecovered(Event, frozen=True, kw_only=True):

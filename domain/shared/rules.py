@@ -13,6 +13,16 @@ class Clock(StrEnum):
     CONSULTATION = "consultation"
     NOMINATION = "nomination"
     CHAMPION_TERM = "champion-term"
+    REAFFIRMATION = "reaffirmation"
+
+
+UNITS = {
+    Clock.CONSULTATION: Unit.DAYS,
+    Clock.NOMINATION: Unit.WORKING_DAYS,
+    Clock.CHAMPION_TERM: Unit.MONTHS,
+    Clock.REAFFIRMATION: Unit.MONTHS,
+}
+"""What a clock counts, where an area sets one that its template had not."""
 
 
 class Period(Struct, frozen=True):

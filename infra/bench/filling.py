@@ -32,11 +32,11 @@ def organisation(number: int = 0) -> OrganisationAdded:
     )
 
 
-def opening(tenant: UUID, events: int) -> list[Event]:
+def opening(tenant: UUID, events: int, host: HostId = HOST) -> list[Event]:
     """An area as it is opened, and organisations up to that number of events."""
     template = templates.load("three-steps")
     opened = areas.open_area(
-        None, area_id=TenantId(tenant), slug=f"b-{tenant.hex[:12]}", name=f"Place {tenant.hex[:6]}", instrument="Compact", host_id=HOST,
+        None, area_id=TenantId(tenant), slug=f"b-{tenant.hex[:12]}", name=f"Place {tenant.hex[:6]}", instrument="Compact", host_id=host,
         places=(Place("X99000098", "A place"),), template="three-steps", clocks=template.clocks, stages=template.stages,
         raisers=template.raisers,
     )  # fmt: skip

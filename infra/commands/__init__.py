@@ -28,6 +28,7 @@ MODULES = {
     "backup": "backup",
     "restore": "backup",
     "retention": "retention",
+    "wipe": "wiping",
     "test": "testing",
     "check": "checking",
     "bench": "bench",

@@ -1,4 +1,4 @@
-"""`import compact FILE`: a Compact's text into clauses, after a dry run that shows what was understood."""
+"""`import …`; and `import compact FILE`: a Compact's text into clauses, after a dry run that shows what was understood."""
 
 import argparse
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.compacts import reading
 from domain.shared.errors import DomainError
+from infra.commands import tables
 from infra.commands.area import operate, tenant_of
 from infra.commands.reaching import installation
 from infra.composition import parts
@@ -33,6 +34,7 @@ def add_to(commands: Any) -> None:
     )
     compact.add_argument("--source", help="where the text comes from (default: the file's name)")
     compact.set_defaults(run=_import)
+    tables.add_to(what)
 
 
 def _import(arguments: argparse.Namespace) -> int:

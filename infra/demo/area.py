@@ -14,8 +14,10 @@ from domain.shared.dates import LONDON
 from domain.shared.ids import HostId, TenantId, VersionId
 from domain.shared.rules import Clock
 from infra.demo.audits import ToldAudits
+from infra.demo.championing import ToldTerms
 from infra.demo.contacts import ToldContacts
 from infra.demo.roles import ToldRoles
+from infra.demo.signing import ToldSignatures
 from infra.demo.telling import Narrator
 from services.areas import templates
 from services.areas.commands import open_area, set_clock
@@ -26,13 +28,12 @@ from services.consultations import commands as consultations
 from services.organisations.commands import add_organisation
 from services.people.commands import add_person
 from services.shared.ports import Journal
-from services.signatories.commands import sign_up
 
 Answer = TypeVar("Answer")
 TEXTS = Path(__file__).parent / "texts"
 
 
-class ToldArea(ToldRoles, ToldAudits, ToldContacts):
+class ToldArea(ToldRoles, ToldAudits, ToldContacts, ToldSignatures, ToldTerms):
     def __init__(self, narrator: Narrator, lead: tuple[str, str], host_id: HostId, **area: Any) -> None:
         self.narrator, self.tenant = narrator, TenantId(uuid4())
         self.people: dict[str, UUID] = {}
@@ -72,15 +73,6 @@ class ToldArea(ToldRoles, ToldAudits, ToldContacts):
 
     def clock(self, clock: Clock, length: int, clause_id: str) -> None:
         self._operate(lambda journal: set_clock(journal, clock=clock, length=length, clause_id=clause_id))
-
-    def signs(self, who: str, body: str, position: str, authority: str, represents: str = "", **more: Any) -> None:
-        self._do(
-            who,
-            lambda journal: sign_up(
-                journal, organisation_id=self.bodies[body], represents=represents, position=position, authority=authority
-            ),
-            **more,
-        )
 
     def nominates(
         self, who: str, body: str, service: str, nominee: tuple[str, str] = ("", ""), months: int = 12, why: str = ""

@@ -10,14 +10,10 @@ from infra.demo.cast import GARETH, HANNAH, LEELA, MARCUS, ROSALIND, TOMASZ
 from infra.demo.telling import Narrator
 from infra.demo.wrenbridge_people import (
     CARERS,
-    COLLEGE,
-    COMMUNITY,
     COUNCIL,
     CVS,
     FAITH,
-    FIRE,
     FOODBANK,
-    HOMES,
     HOSPITALS,
     ICB,
     POLICE,
@@ -30,9 +26,9 @@ from infra.demo.wrenbridge_people import (
     somebody_joins,
     what_waits,
 )
+from infra.demo.wrenbridge_signing import the_first_signatories, the_forum_withdraws, the_refreshed_signatories
 
 BEGAN = 745  # days ago
-OLD_RECORDS = "Scanned minutes of the Compact group, 2011"
 NOTICE, EARLY_NOTICE, FEEDBACK = "9.2.10", "8.1.6", "8.1.7"
 
 
@@ -49,7 +45,7 @@ def tell(narrator: Narrator, host: HostId, words: dict[str, Any]) -> ToldArea:
         template_name="three-steps",
     )
     organisations_and_people(area)
-    _older_records(area)
+    the_first_signatories(area)
     _the_refreshed_compact(area)
     listed = _first_year(area, words)
     to_the_board = _second_year(area, words)
@@ -57,46 +53,11 @@ def tell(narrator: Narrator, host: HostId, words: dict[str, Any]) -> ToldArea:
     return area
 
 
-def _older_records(area: ToldArea) -> None:
-    """An older stretch, added later: it sends no mail and raises no alarm."""
-    narrator = area.narrator.on(738)
-    then = narrator.day(738).replace(year=2011, month=5, day=16)
-    area.text(1, "wrenbridge-2011.md", "The Wrenbridge Compact 2011", then, source=OLD_RECORDS)
-    for who, body in ((HANNAH.name, COUNCIL), ("Fatima Rahmani", CVS)):
-        area.signs(who, body, "head of partnerships", "recorded in the minutes of 2011", effective=then, source=OLD_RECORDS)
-
-
 def _the_refreshed_compact(area: ToldArea) -> None:
     narrator = area.narrator.on(720)
     area.text(2, "wrenbridge-2024.md", "The Wrenbridge Compact", narrator.day(719))
     area.clock(Clock.CONSULTATION, 84, EARLY_NOTICE)
-    narrator.on(716)
-    area.signs(HANNAH.name, COUNCIL, "head of partnerships", "the council's cabinet, at its meeting of that week")
-    area.signs("Devraj Anand", ICB, "director of place", "the board's executive committee")
-    narrator.on(712)
-    area.signs("Moira Kilbride", HOSPITALS, "director of patient experience", "the trust's board")
-    area.signs(
-        MARCUS.name, COMMUNITY, "recorded by the Compact lead", "a letter of the trust's chief executive, seen by the lead"
-    )
-    area.signs("Peter Nkemelu", POLICE, "partnerships inspector", "the chief officer group")
-    narrator.on(705)
-    area.signs(MARCUS.name, FIRE, "recorded by the Compact lead", "the authority's minutes, seen by the lead")
-    area.signs("Elsbeth Crane", COLLEGE, "vice principal", "the governors")
-    area.signs(
-        "Fatima Rahmani",
-        CVS,
-        "chief officer",
-        "the trustees and the members' meeting",
-        represents="its members, about 300 groups",
-    )
-    narrator.on(698)
-    area.signs("Owen Tregear", CARERS, "manager", "the trustees")
-    area.signs("Blessing Adeyemi", YOUTH, "director", "the trustees, after asking the young people's panel")
-    area.signs(
-        "Yusuf Demir", FAITH, "convenor", "the forum's spring meeting", represents="the congregations of the forum, about 40"
-    )
-    narrator.on(690)
-    area.signs(MARCUS.name, HOMES, "recorded by the Compact lead", "the association's board minutes, seen by the lead")
+    the_refreshed_signatories(area)
 
 
 def _first_year(area: ToldArea, words: dict[str, Any]) -> list[str]:
@@ -149,6 +110,7 @@ def _second_year(area: ToldArea, words: dict[str, Any]) -> str:
     area.replies("Colm Rafferty", settled, replies[0]["text"])
     narrator.on(236)
     area.settles("Yusuf Demir", settled)
+    the_forum_withdraws(area)
     narrator.on(200)
     area.opens("Moira Kilbride", HOSPITALS, asked[3], narrator.day(200 - 91))
     narrator.on(120)

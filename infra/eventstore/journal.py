@@ -124,8 +124,8 @@ class Journal(Application[UUID]):
         if not self.pending:
             return None
         if self.command.person_id:
-            suspended = self.load(areas.evolve_standing, self.tenant_id).state
-            areas.may_write(suspended, self.actor, [fact.fact for fact in self.pending])
+            standing = self.load(areas.evolve_standing, self.tenant_id).state
+            areas.may_write(standing, self.actor, [fact.fact for fact in self.pending])
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
         written = {fact.originator_id for fact in self.pending}

@@ -15,9 +15,10 @@ from services.shared.rows import ReadModel, Row
 def fingerprint(models: Sequence[ReadModel]) -> str:
     """Changes whenever a table, or code that can have a part in filling it, does: then a new generation is due."""
     code = [one.__module__ for model in models for one in (model.absorb, *model.tables)]
-    sources = sorted({sys.modules[name].__file__ or "" for name in code} | {str(file) for file in _what_they_rest_on()})
+    beside = {file for name in code for file in Path(sys.modules[name].__file__ or "").parent.glob("*.py")}
+    sources = sorted(beside | set(_what_they_rest_on()))
     tables = [ddl(table, "s") for model in models for table in model.tables]
-    return sha256("".join([*tables, *(Path(source).read_text() for source in sources)]).encode()).hexdigest()[:16]
+    return sha256("".join([*tables, *(source.read_text() for source in sources)]).encode()).hexdigest()[:16]
 
 
 def _what_they_rest_on() -> list[Path]:

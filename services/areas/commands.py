@@ -11,7 +11,7 @@ from domain.shared.actor import Role, Seat
 from domain.shared.errors import Refused
 from domain.shared.events import N_
 from domain.shared.ids import HostId, PersonId
-from domain.shared.rules import Clock, Period
+from domain.shared.rules import UNITS, Clock, Period
 from services.areas import templates
 from services.areas.templates import Template
 from services.shared import membership
@@ -37,13 +37,13 @@ def open_area(
     lead_address: str,
 ) -> None:
     """A new ledger with its area, its rules out of the template, and one person who leads it."""
-    _open(journal, slug, name, instrument or template.instrument, host_id, places, template_name, template)
+    open_ledger_of(journal, slug, name, instrument or template.instrument, host_id, places, template_name, template)
     lead = membership.find_or_add(journal, lead_name, lead_address)
     person = journal.load(people.evolve, lead)
     journal.append(person, people.grant(person.state, lead, Seat(Role.LEAD)))
 
 
-def _open(
+def open_ledger_of(
     journal: Journal,
     slug: str,
     name: str,
@@ -53,6 +53,7 @@ def _open(
     template_name: str,
     template: Template,
 ) -> None:
+    """An area as it begins, without anybody in it."""
     cx = journal.cx
     cx.execute("SELECT es.open_ledger('area')")
     area = journal.load(areas.evolve, journal.tenant_id)
@@ -86,7 +87,7 @@ def set_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | N
     if clause_id:
         version = journal.load(compacts.evolve_version, in_force).state if in_force else None
         compacts.cite(version, clause_id)
-    unit = state.clocks[clock].unit
+    unit = state.clocks[clock].unit if clock in state.clocks else UNITS[clock]
     period = Period(length, unit, in_force if clause_id else None, clause_id)
     journal.append(area, areas.set_clock(state, clock, period))
 
@@ -128,5 +129,5 @@ def step_in(journal: Journal, keeper: Keeper) -> None:
 def open_for_host(journal: Journal, *, slug: str, name: str, keeper: Keeper) -> None:
     """A new area of that host, with one administrator, to be set up."""
     template = templates.load(FIRST_TEMPLATE)
-    _open(journal, slug, name, template.instrument, keeper.host_id, (), FIRST_TEMPLATE, template)
+    open_ledger_of(journal, slug, name, template.instrument, keeper.host_id, (), FIRST_TEMPLATE, template)
     step_in(journal, keeper)

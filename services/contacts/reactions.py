@@ -19,7 +19,7 @@ def when_contact_forgotten(cx: psycopg.Connection[Any], event: Recorded) -> dict
     if not isinstance(event.fact, people.PersonErased):
         return {}
     rows = cx.execute(
-        "SELECT slot, contact_id FROM contact WHERE person_id = %s ORDER BY contact_id", (event.fact.person_id,)
+        "SELECT slot, contact_id FROM contact WHERE person_id = %s AND NOT ended ORDER BY contact_id", (event.fact.person_id,)
     ).fetchall()
     return {contact_id: _forget(slot, contact_id) for slot, contact_id in rows}
 

@@ -16,15 +16,17 @@ from services.shared.asking import Asking
 from services.shared.cells import Words
 from services.shared.rows import ReadModel, Row, Rows
 
-EVERYTHING = ""
-"""The service area of a body's contact for everything else."""
+EVERYTHING = ""  # the service area of a body's contact for all that is beside its services
 
 
 class Contact(Row, frozen=True, kw_only=True):
-    """`name` is a mailbox's; a person's lies with the people. `stale` says why it is, if it is."""
+    """`name` is a mailbox's; a person's lies with the people. `stale` says why it is, if it is.
 
-    __key__ = ("organisation_id", "service_area")
-    __indexes__ = ("ref", "person_id", "contact_id")
+    One whose listing has ended keeps nothing that reaches anybody.
+    """
+
+    __key__ = ("contact_id",)
+    __indexes__ = ("ref", "person_id", "organisation_id, service_area")
 
     organisation_id: OrganisationId
     service_area: str
@@ -34,7 +36,7 @@ class Contact(Row, frozen=True, kw_only=True):
     version: int
     person_id: PersonId | None
     name: Words | None
-    address: Words
+    address: Words | None
     telephone: Words | None
     link: Words | None
     public: bool
@@ -42,6 +44,7 @@ class Contact(Row, frozen=True, kw_only=True):
     confirm_by: date
     confirmed_on: date | None = None
     stale: str = ""
+    ended: bool = False
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
@@ -65,20 +68,20 @@ def absorb(rows: Rows, event: Recorded) -> None:
                     confirm_by=listed.confirm_by,
                 )
             )
-        case contacts.Asked() as asked:
-            _change(rows, asked, event.version)
-        case contacts.Confirmed() as confirmed:
+        case contacts.Asked(contact_id=contact_id):
+            _change(rows, contact_id, event.version)
+        case contacts.Confirmed(contact_id=contact_id) as confirmed:
             new = {"confirmed_on": confirmed.confirmed_on, "confirm_by": confirmed.confirm_by, "stale": ""}
-            _change(rows, confirmed, event.version, **new)
-        case contacts.GoneStale() as stale:
-            _change(rows, stale, event.version, stale=stale.because.value)
-        case contacts.Withdrawn() as withdrawn:
-            if row := rows.get(Contact, withdrawn.organisation_id, withdrawn.service_area or EVERYTHING):
-                rows.drop(row)
+            _change(rows, contact_id, event.version, **new)
+        case contacts.GoneStale(contact_id=contact_id) as stale:
+            _change(rows, contact_id, event.version, stale=stale.because.value)
+        case contacts.Withdrawn(contact_id=contact_id):
+            nothing = {"name": None, "address": None, "telephone": None, "link": None, "stale": ""}
+            _change(rows, contact_id, event.version, ended=True, **nothing)
 
 
-def _change(rows: Rows, of: contacts.Asked | contacts.Confirmed | contacts.GoneStale, version: int, **new: object) -> None:
-    if row := rows.get(Contact, of.organisation_id, of.service_area or EVERYTHING):
+def _change(rows: Rows, contact_id: ContactId, version: int, **new: object) -> None:
+    if row := rows.get(Contact, contact_id):
         rows.change(row, version=version, **new)
 
 
@@ -112,11 +115,6 @@ class Reached(Struct, frozen=True):
     stale: str
     version: int | None
 
-    @property
-    def removed(self) -> bool:
-        """Somebody whose name is gone."""
-        return bool(self.ref) and self.name is None
-
 
 MENDS = """(%(keeps)s OR c.organisation_id = ANY(%(own)s::uuid[]))"""
 OPEN = """(c.confirmed_on IS NOT NULL AND c.stale = '')"""
@@ -143,7 +141,7 @@ REACH = f"""SELECT o.organisation_id, o.name AS organisation, o.sector, a.servic
     CASE WHEN {MENDS} THEN coalesce(c.stale, '') ELSE '' END AS stale,
     CASE WHEN {MENDS} THEN c.version END AS version
   FROM ({PLACES}) a JOIN organisation o USING (organisation_id)
-  LEFT JOIN contact c ON (c.organisation_id, c.service_area) = (a.organisation_id, a.service_area)
+  LEFT JOIN contact c ON (c.organisation_id, c.service_area) = (a.organisation_id, a.service_area) AND NOT c.ended
   LEFT JOIN person p ON p.person_id = c.person_id """
 
 
@@ -187,6 +185,7 @@ class Asked(Struct, frozen=True):
     confirmed_on: date | None
     confirm_by: date
     stale: StaleBecause | None
+    ended: bool
 
 
 async def contact(ask: Asking, ref: str) -> Asked | None:
@@ -194,7 +193,7 @@ async def contact(ask: Asking, ref: str) -> Asked | None:
         Asked,
         """SELECT c.contact_id, c.ref, c.slot, c.version, c.organisation_id, o.name AS organisation, c.service_area, c.person_id,
              coalesce(p.name, c.name) AS name, c.address, c.telephone, c.link, c.public, c.confirmed_on, c.confirm_by,
-             nullif(c.stale, '') AS stale
+             nullif(c.stale, '') AS stale, c.ended
            FROM contact c JOIN organisation o USING (organisation_id) LEFT JOIN person p ON p.person_id = c.person_id
            WHERE c.ref = %(ref)s ORDER BY c.contact_id LIMIT 1""",
         {"ref": ref},

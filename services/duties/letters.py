@@ -33,9 +33,23 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because somebody in {area} gave your name and this address."),
         N_("Read what it means and answer"),
     ),
+    DutyKind.RENEW_TERM: Text(
+        N_("Your term as {instrument} champion ends on {due_on}"),
+        N_("Your term as champion for {service_area} at {organisation} ends on {due_on}; go on, or make room for somebody else."),
+        N_("You get this because you are champion there in {area}, and nobody follows yet."),
+        N_("Say what happens next"),
+    ),
+    DutyKind.FILL_SLOT: Text(
+        N_("{organisation} needs a champion for {service_area}"),
+        N_(
+            "{organisation} needs a champion for {service_area}: whoever it was has gone, or their term is over, and nobody follows."
+        ),
+        N_("You get this because you keep the register or sit on the group in {area}."),
+        N_("Nominate a champion"),
+    ),
     DutyKind.ANSWER_HANDOVER: Text(
         N_("Will you lead the {instrument} in {area}?"),
-        N_("You are asked to follow as the {instrument} lead of {area}."),
+        N_("You are asked to follow as the {instrument} lead of {area}; please answer by {due_on}."),
         N_("You get this because whoever leads it now named you."),
         N_("Read what it means and answer"),
     ),
@@ -68,6 +82,20 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("The reply to your concern is overdue; you can pass it on to the next stage without giving a reason."),
         N_("You get this because you raised it in {area}."),
         N_("Look at it"),
+    ),
+    DutyKind.APPROVE_SIGNATURE: Text(
+        N_("{organisation} wants to sign the {instrument} in {area}"),
+        N_("{organisation} has asked to sign the {instrument}, which waits for your approval."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at it"),
+    ),
+    DutyKind.REAFFIRM: Text(
+        N_("There is a new version of the {instrument} in {area}"),
+        N_("A new version of the {instrument} is in force; {organisation} is asked to sign it by {due_on}."),
+        N_(
+            "You get this because you sign for {organisation} in {area}. Without you nothing is signed, and an earlier signature lapses."
+        ),
+        N_("Read it and sign"),
     ),
     DutyKind.DECIDE_ERASURE: Text(
         N_("Somebody asks to be forgotten in {area}"),

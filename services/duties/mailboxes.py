@@ -57,7 +57,7 @@ def address(cx: Cx, mail: Mail, now: datetime) -> Addressed | None:
         told = cursor.execute(
             """SELECT a.slug, a.name AS area, o.name AS organisation, c.ref, c.name, c.address
                FROM contact c JOIN area a ON true JOIN organisation o USING (organisation_id)
-               WHERE c.tenant_id = %s AND c.contact_id = %s AND c.person_id IS NULL AND c.name IS NOT NULL AND c.address IS NOT NULL""",
+               WHERE c.tenant_id = %s AND c.contact_id = %s AND c.person_id IS NULL AND c.address IS NOT NULL AND NOT c.ended""",
             (mail.tenant_id, mail.about["contact_id"]),
         ).fetchone()
     if told is None:
@@ -84,7 +84,7 @@ def listed_at(cx: Cx, mail: Mail) -> list[Listed]:
     """The contacts that a mail was to reach: nobody takes mail at that address."""
     with cx.cursor(row_factory=class_row(Listed)) as cursor:
         return cursor.execute(
-            """SELECT slot, contact_id FROM contact WHERE tenant_id = %s AND stale = '' AND (person_id = %s OR contact_id::text = %s)
+            """SELECT slot, contact_id FROM contact WHERE tenant_id = %s AND NOT ended AND stale = '' AND (person_id = %s OR contact_id::text = %s)
                ORDER BY contact_id""",
             (mail.tenant_id, mail.person_id, mail.about.get("contact_id", "")),
         ).fetchall()

@@ -1,4 +1,4 @@
-"""Mail that is no duty's: an invitation, to a mailbox that may be nobody's here yet; and that an area was recovered."""
+"""Mail that is no duty's: an invitation, to a mailbox that may be nobody's here yet; and that an area was recovered; that nobody followed."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,11 +10,12 @@ from msgspec import Struct
 from psycopg.rows import class_row
 from psycopg.types.json import Json
 
-from domain import people
+from domain import areas, people
 from domain.shared.actor import Role
 from domain.shared.dates import end_of
 from domain.shared.events import N_, Recorded
 from domain.shared.ids import claim
+from services.duties import asking_host
 from services.duties.delivery import POINTER_LASTS, Addressed
 from services.duties.letters import Letter
 from services.duties.outbox import Mail
@@ -22,8 +23,8 @@ from services.shared import links
 from services.shared.membership import Addresses
 from services.shared.phrases import Phrase
 
-INVITATION, RECOVERY = "invitation", "recovery"
-KINDS = (INVITATION, RECOVERY)
+INVITATION, RECOVERY, LAPSED = "invitation", "recovery", "handover-lapsed"
+KINDS = (INVITATION, RECOVERY, LAPSED, asking_host.QUESTION)
 Cx = psycopg.Connection[Any]
 
 
@@ -39,6 +40,7 @@ class Told(Struct, frozen=True):
     role: Role = Role.LEAD
     organisation: str | None = None
     ends_on: date = date.max
+    instrument: str = ""
 
 
 def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datetime) -> None:
@@ -49,6 +51,10 @@ def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datet
                 about = {"invitation_id": str(invitation_id)}
                 mail_id = claim(invitation_id, "mail", event.version)
                 _write(cx, tenant_id, mail_id, INVITATION, None, about, now)
+            case areas.QuestionAsked() as asked:
+                asking_host.write_outbox(cx, tenant_id, asked, now)
+            case people.HandoverLapsed(handover_id=handover_id, giver_id=giver_id):
+                _write(cx, tenant_id, claim(handover_id, LAPSED), LAPSED, giver_id, {}, now)
             case people.AreaRecovered():
                 everybody = cx.execute(
                     "SELECT DISTINCT person_id FROM seat WHERE tenant_id = %s ORDER BY person_id", (tenant_id,)
@@ -69,8 +75,10 @@ def _write(
 
 def address(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
     """None if it is needed no longer: accepted or taken back meanwhile, its week over, or its person forgotten."""
+    if mail.kind == asking_host.QUESTION:
+        return asking_host.address(cx, mail, addresses)
     cx.execute("SELECT set_config('app.tenant', %s, true)", (str(mail.tenant_id),))
-    told = _invitation(cx, mail) if mail.kind == INVITATION else _recovery(cx, mail)
+    told = _invitation(cx, mail) if mail.kind == INVITATION else _somebody(cx, mail)
     to = addresses.open(told.login_id, told.address) if told and told.name is not None else None
     if told is None or to is None or end_of(told.ends_on if mail.kind == INVITATION else now.date()) <= now:
         return None
@@ -84,7 +92,7 @@ def address(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addresse
         lasts=end_of(told.ends_on) - now if invited else POINTER_LASTS,
         tenant_id=mail.tenant_id,
     )
-    letter = invitation_letter(told) if invited else recovery_letter(told)
+    letter = LETTERS[mail.kind](told)
     return Addressed(mail.mail_id, mail.tenant_id, told.name or "", to, letter, f"/links/{token}")
 
 
@@ -100,10 +108,10 @@ def _invitation(cx: Cx, mail: Mail) -> Told | None:
         ).fetchone()
 
 
-def _recovery(cx: Cx, mail: Mail) -> Told | None:
+def _somebody(cx: Cx, mail: Mail) -> Told | None:
     with cx.cursor(row_factory=class_row(Told)) as cursor:
         return cursor.execute(
-            """SELECT a.slug, a.name AS area, p.name, l.login_id, l.address FROM person p JOIN area a ON true
+            """SELECT a.slug, a.name AS area, a.instrument, p.name, l.login_id, l.address FROM person p JOIN area a ON true
                JOIN auth.membership m ON (m.tenant_id, m.person_id) = (p.tenant_id, p.person_id) JOIN auth.login l USING (login_id)
                WHERE p.tenant_id = %s AND p.person_id = %s""",
             (mail.tenant_id, mail.person_id),
@@ -130,3 +138,19 @@ def recovery_letter(told: Told) -> Letter:
         Phrase(N_("You get this because you have a role in {area}."), values),
         Phrase(N_("See who is here now")),
     )
+
+
+def lapsed_letter(told: Told) -> Letter:
+    values = {"area": told.area, "instrument": told.instrument}
+    return Letter(
+        Phrase(N_("You still lead the {instrument} in {area}"), values),
+        Phrase(
+            N_("Whoever you asked to follow you in {area} did not answer in time. You can ask them again, or somebody else."),
+            values,
+        ),
+        Phrase(N_("You get this because you asked somebody to follow you."), values),
+        Phrase(N_("See who is here")),
+    )
+
+
+LETTERS = {INVITATION: invitation_letter, RECOVERY: recovery_letter, LAPSED: lapsed_letter}

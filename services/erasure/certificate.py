@@ -1,14 +1,15 @@
-"""That the area's history holds, as far as it goes today: walked with the proof's own arithmetic, for a certificate."""
+"""For a certificate: where the record says it, and that the area's history holds as far as it goes today."""
 
 from datetime import datetime
 from uuid import UUID
 
 from msgspec import Struct
 
-from domain.audit import Head, Stored, walk
+from domain.audit import Entry, Head, Stored, entry_of, walk
 from services.shared.asking import Asking
 
 PAGE = 5_000
+STORED = "position, stream_id, stream_version, topic, meta, state, header_salt, state_salt, recorded_at, leaf, chain"
 LONGEST_WALK = 50_000
 """Past so many events a page would keep its reader waiting; `./compact audit verify` walks any number."""
 _holds: dict[tuple[UUID, int, bytes], bool] = {}
@@ -25,6 +26,29 @@ class At(Struct, frozen=True):
     position: int
     chain: str
     recorded_at: datetime
+
+
+class Place(Struct, frozen=True):
+    """Where one entry stands: what an outsider needs to make its hash, and the chain's, themselves."""
+
+    entry: Entry
+    leaf: bytes
+    before: bytes
+    chain: bytes
+    recorded_at: datetime
+
+
+async def place(ask: Asking, position: int) -> Place | None:
+    """The link that ends before it, the entry as two salted hashes, and the link that it makes."""
+    found = await ask.rows(
+        Stored,
+        f"SELECT {STORED} FROM es.event WHERE position = ANY(%(those)s) ORDER BY position",
+        {"those": [position - 1, position]},
+    )
+    if not found or found[-1].position != position:
+        return None
+    before = found[0].chain if len(found) == 2 else b""
+    return Place(entry_of(found[-1]), found[-1].leaf, before, found[-1].chain, found[-1].recorded_at)
 
 
 async def chain(ask: Asking, tenant_id: UUID) -> Chain:
@@ -45,8 +69,7 @@ async def _events(ask: Asking) -> list[Stored]:
     while True:
         rows = await ask.rows(
             Stored,
-            """SELECT position, stream_id, stream_version, topic, meta, state, header_salt, state_salt, recorded_at, leaf, chain
-               FROM es.event WHERE position > %(after)s ORDER BY position LIMIT %(page)s""",
+            f"SELECT {STORED} FROM es.event WHERE position > %(after)s ORDER BY position LIMIT %(page)s",
             {"after": found[-1].position if found else 0, "page": PAGE},
         )
         found += rows

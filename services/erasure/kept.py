@@ -26,6 +26,11 @@ KEPT = (
         N_("so that people can see who acts for whom, and reach you"),
     ),
     Kept(
+        N_("Your address and telephone number as a body's contact"),
+        N_("until you are forgotten; shown only while you are listed, and to the people of the area alone"),
+        N_("so that people can reach the body"),
+    ),
+    Kept(
         N_("What you did, in which role and when"),
         N_("for as long as the area's record is kept; without your name once you are forgotten"),
         N_("it is the public record of a promise between public bodies and the voluntary sector"),

@@ -18,7 +18,10 @@ from services.shared.rows import MEMBERS, ReadModel, Row, Rows
 
 
 class Erasure(Row, frozen=True, kw_only=True):
-    """`state` is asked, proposed, withdrawn, refused, granted or erased; `destroyed` how many keys that took."""
+    """`state` is asked, proposed, withdrawn, refused, granted or erased; `destroyed` how many keys that took.
+
+    `erased_at` is the position of the entry that records it.
+    """
 
     __key__ = ("request_id",)
     __indexes__ = ("ref", "certificate", "person_id, asked_on")
@@ -41,6 +44,7 @@ class Erasure(Row, frozen=True, kw_only=True):
     erased_on: date | None = None
     certificate: str = ""
     destroyed: int = 0
+    erased_at: int = 0
 
     @property
     def audience(self) -> str:
@@ -91,7 +95,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case people.PersonErased(request_id=request_id, keys=keys) if request_id:
             found = rows.get(Erasure, request_id)
             if found:
-                rows.change(found, state="erased", erased_on=on, destroyed=len(keys))
+                rows.change(found, state="erased", erased_on=on, destroyed=len(keys), erased_at=event.position)
 
 
 def _change(rows: Rows, event: Recorded, request_id: RequestId, **new: object) -> None:
@@ -127,6 +131,7 @@ class Asked(Struct, frozen=True):
     erased_on: date | None
     certificate: str
     destroyed: int
+    erased_at: int
 
     @property
     def is_open(self) -> bool:
@@ -135,7 +140,7 @@ class Asked(Struct, frozen=True):
 
 ASKED = """SELECT e.request_id, e.version, e.ref, e.person_id, p.name AS person, e.state, e.asked_on, e.decide_on, e.late, e.outcome,
     e.ground, e.reasons, e.reasons_lang, e.proposer_id, q.name AS proposer, e.proposer_role, e.confirmer_role, e.decided_on,
-    e.erased_on, e.certificate, e.destroyed
+    e.erased_on, e.certificate, e.destroyed, e.erased_at
   FROM erasure e LEFT JOIN person p ON p.person_id = e.person_id LEFT JOIN person q ON q.person_id = e.proposer_id """
 
 

@@ -1,5 +1,6 @@
 """Handovers: which lead has asked whom to follow, and what came of it."""
 
+from datetime import date
 from uuid import UUID
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ OFFERED = "offered"
 
 
 class Handover(Row, frozen=True, kw_only=True):
-    """`state` is offered, accepted, declined or withdrawn; `version` that of the giver's offers."""
+    """`state` is offered, accepted, declined, withdrawn or lapsed; `version` that of the giver's offers."""
 
     __key__ = ("handover_id",)
     __indexes__ = ("ref", "state, handover_id")
@@ -24,6 +25,7 @@ class Handover(Row, frozen=True, kw_only=True):
     version: int
     giver_id: PersonId
     taker_id: PersonId
+    answer_on: date
     state: str = OFFERED
 
     @property
@@ -41,6 +43,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
                     version=event.version,
                     giver_id=offered.giver_id,
                     taker_id=offered.taker_id,
+                    answer_on=offered.answer_by.on,
                 )
             )
         case people.HandoverAccepted(handover_id=handover_id):
@@ -49,6 +52,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _ended(rows, handover_id, "declined", event.version)
         case people.HandoverWithdrawn(handover_id=handover_id):
             _ended(rows, handover_id, "withdrawn", event.version)
+        case people.HandoverLapsed(handover_id=handover_id):
+            _ended(rows, handover_id, "lapsed", event.version)
 
 
 def _ended(rows: Rows, handover_id: HandoverId, state: str, version: int) -> None:
@@ -69,10 +74,11 @@ class Offered(Struct, frozen=True):
     taker_id: PersonId
     giver: str | None
     taker: str | None
+    answer_on: date
     state: str
 
 
-OFFER = """SELECT h.handover_id, h.ref, h.version, h.giver_id, h.taker_id, p.name AS giver, q.name AS taker, h.state FROM handover h
+OFFER = """SELECT h.handover_id, h.ref, h.version, h.giver_id, h.taker_id, p.name AS giver, q.name AS taker, h.answer_on, h.state FROM handover h
   LEFT JOIN person p ON p.person_id = h.giver_id LEFT JOIN person q ON q.person_id = h.taker_id """
 
 

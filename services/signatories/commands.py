@@ -1,36 +1,173 @@
 """What people can do about signatures."""
 
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from domain import compacts, organisations, signatories
+from domain import areas, compacts, organisations, signatories
 from domain.shared.actor import Role
-from domain.shared.ids import OrganisationId, PersonId, SignatoryId
+from domain.shared.dates import A_DAY
+from domain.shared.errors import Refused
+from domain.shared.events import N_
+from domain.shared.ids import OrganisationId, PersonId, VersionId
 from domain.shared.policy import Resource
+from domain.shared.rules import Clock
+from domain.signatories import SignatureKind
 from services.shared.permission import require
 from services.shared.ports import Journal
 
 SIGNERS = (Role.CONTACT, Role.OFFICER, Role.LEAD, Role.HOST)
+BODY = (Role.CONTACT, Role.OFFICER)
 
 
-def sign_up(journal: Journal, *, organisation_id: UUID, represents: str, position: str, authority: str) -> SignatoryId:
-    """Signs an organisation up to the version in force, today."""
+def sign_up(
+    journal: Journal,
+    *,
+    organisation_id: UUID,
+    represents: str,
+    position: str,
+    authority: str,
+    kind: SignatureKind = SignatureKind.FULL,
+    members: Sequence[UUID] = (),
+    signed_on: date | None = None,
+) -> bool:
+    """Signs an organisation up to the version in force, today or as older records say; returns whether it waits for approval.
+
+    A Compact lead's own record of a signature needs none. `members` are those that it signs for by name.
+    """
     organisation = OrganisationId(organisation_id)
     actor = journal.actor
     require(actor, "signatory.sign-up", Resource(organisation_id=organisation))
-    journal.known(organisations.evolve, organisation)
-    agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id)).state
+    organisations.must_be_present(journal.known(organisations.evolve, organisation))
+    approval = journal.load(signatories.evolve_approval, signatories.approval_stream(journal.tenant_id)).state
+    waits = bool(approval and approval.needed and not actor.holds(Role.LEAD))
+    in_force = _in_force(journal)
     stream = signatories.signatory_stream(journal.tenant_id, organisation)
     signatory = journal.load(signatories.evolve, stream)
     events = signatories.sign_up(
         signatory.state,
         signatory_id=stream,
         organisation_id=organisation,
-        in_force=agreement.in_force if agreement else None,
+        in_force=in_force,
+        kind=kind,
         represents=represents,
         signer_id=PersonId(actor.person_id) if actor.person_id else PersonId(journal.command_id),
         position=position,
         authority=authority,
-        on=journal.today,
+        on=signed_on or journal.today,
+        waits=waits,
     )
-    journal.append(signatory, events, acting=actor.seat(*SIGNERS, organisation_id=organisation) or actor.seat(*SIGNERS))
-    return stream
+    acting = actor.seat(*SIGNERS, organisation_id=organisation) or actor.seat(*SIGNERS)
+    journal.append(signatory, events, acting=acting)
+    assert in_force
+    for member in dict.fromkeys(members):
+        _name(journal, organisation, OrganisationId(member), in_force)
+    return waits
+
+
+def _name(journal: Journal, organisation_id: OrganisationId, member_id: OrganisationId, version_id: VersionId) -> None:
+    member: organisations.Organisation = journal.known(organisations.evolve, member_id)
+    organisations.must_be_present(member, field="members")
+    stream = signatories.membership_stream(journal.tenant_id, organisation_id, member_id)
+    membership = journal.load(signatories.evolve_membership, stream)
+    events = signatories.name_member(
+        membership.state, organisation_id=organisation_id, member_id=member_id, version_id=version_id, name=member.name
+    )
+    journal.append(membership, events)
+
+
+def _in_force(journal: Journal) -> VersionId | None:
+    agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id)).state
+    return agreement.in_force if agreement else None
+
+
+def answer_request(journal: Journal, *, organisation_id: UUID, approved: bool, why: str, seen: int | None = None) -> None:
+    """The Compact lead approves what was asked, or says why not."""
+    require(journal.actor, "signatory.approve")
+    stream = signatories.signatory_stream(journal.tenant_id, OrganisationId(organisation_id))
+    signatory = journal.load(signatories.evolve, stream, seen=seen)
+    events = signatories.answer(signatory.state, approved=approved, why=why)
+    journal.append(signatory, events, acting=journal.actor.seat(Role.LEAD))
+
+
+def withdraw(journal: Journal, *, organisation_id: UUID, withdrawn_on: date, why: str) -> None:
+    organisation = OrganisationId(organisation_id)
+    actor = journal.actor
+    require(actor, "signatory.withdraw", Resource(organisation_id=organisation))
+    stream = signatories.signatory_stream(journal.tenant_id, organisation)
+    signatory = journal.load(signatories.evolve, stream)
+    events = signatories.withdraw(
+        signatory.state,
+        signatory_id=stream,
+        organisation_id=organisation,
+        withdrawn_on=withdrawn_on,
+        why=why,
+        today=journal.today,
+    )
+    acting = actor.seat(*BODY, organisation_id=organisation) or actor.seat(Role.LEAD, Role.HOST)
+    effective = withdrawn_on if withdrawn_on != journal.today else None
+    journal.append(signatory, events, effective=effective, acting=acting)
+
+
+def opt_out(journal: Journal, *, organisation_id: UUID, member_id: UUID) -> None:
+    """A member says that it is not signed for by that organisation."""
+    organisation, member = OrganisationId(organisation_id), OrganisationId(member_id)
+    require(journal.actor, "signatory.opt-out", Resource(organisation_id=member))
+    stream = signatories.membership_stream(journal.tenant_id, organisation, member)
+    membership = journal.load(signatories.evolve_membership, stream)
+    events = signatories.opt_out(membership.state, organisation_id=organisation, member_id=member)
+    acting = journal.actor.seat(*BODY, organisation_id=member) or journal.actor.seat(Role.LEAD, Role.HOST)
+    journal.append(membership, events, acting=acting)
+
+
+def set_approval(journal: Journal, *, needed: bool) -> None:
+    """Whether signatures wait for the Compact lead; what waits already goes on waiting."""
+    require(journal.actor, "signatory.set-approval")
+    approval = journal.load(signatories.evolve_approval, signatories.approval_stream(journal.tenant_id))
+    events = signatories.set_approval(approval.state, needed=needed)
+    journal.append(approval, events, acting=journal.actor.seat(Role.LEAD))
+
+
+def ask_to_reaffirm(journal: Journal, *, organisation_id: UUID, follows: bool = False) -> None:
+    """A reaction's: by when, as the area's clock has it. Where it has none, a signature stays where it is and never lapses."""
+    organisation = OrganisationId(organisation_id)
+    area: areas.Area = journal.known(areas.evolve, journal.tenant_id)
+    body: organisations.Organisation = journal.known(organisations.evolve, organisation)
+    agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id)).state
+    if agreement is None or Clock.REAFFIRMATION not in area.clocks or body.successor_id:
+        return
+    since, in_force = agreement.adopted[-1]
+    stream = signatories.signatory_stream(journal.tenant_id, organisation)
+    signatory = journal.load(signatories.evolve, stream)
+    events = signatories.ask_to_reaffirm(
+        signatory.state,
+        signatory_id=stream,
+        organisation_id=organisation,
+        in_force=in_force,
+        reaffirm_by=area.due(Clock.REAFFIRMATION, max(since, journal.today), journal.calendar),
+        follows=follows,
+    )
+    journal.append(signatory, events)
+
+
+def lapse(journal: Journal, *, signatory_id: UUID) -> None:
+    """The ticker's."""
+    signatory = journal.load(signatories.evolve, signatory_id)
+    for event in signatories.lapse(signatory.state, journal.today):
+        assert isinstance(event, signatories.Lapsed)
+        journal.append(signatory, [event], effective=event.due_on + A_DAY)
+
+
+def members_named(known: dict[str, UUID], typed: str) -> list[UUID]:
+    """A name on each line, as organisations here are called, whatever the case of its letters."""
+    found: list[UUID] = []
+    for line in (" ".join(line.split()) for line in typed.splitlines()):
+        if line and line.lower() not in known:
+            raise Refused(
+                N_("No organisation here is called “{name}”. The Compact lead can add it; leave it out until then."),
+                field="members",
+                name=line,
+            )
+        if line:
+            found.append(known[line.lower()])
+    return found

@@ -22,6 +22,7 @@ KINDS: dict[Any, str] = {
     ids.PersonId: "person",
     ids.OrganisationId: "organisation",
     ids.VersionId: "version",
+    ids.HostId: "host",
     ids.ConsultationId: "consultation",
     ids.ClauseRef: "clause",
     Due: "date",

@@ -25,7 +25,7 @@ from tests.architecture.samples import GOLDEN, TENANT, Sample, enums, line_of, s
 FROZEN = {"0.1.0": (27, "bc576ccedf7752b35710466432a27ae02b7635c5e7efddce9565cef5785a6168")}
 WORDS = """
 Capacity      own representative
-Clock         consultation nomination champion-term
+Clock         consultation nomination champion-term reaffirmation
 Ground        no-longer-needed consent-withdrawn objected unlawful expression public-task public-health archiving legal-claims
 Kind          paragraph undertaking value
 NominatedBy   signatory group oneself
@@ -34,6 +34,7 @@ Owner         joint public vcs
 PassedOnBy    raiser owner
 Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor
 Sector        public vcs
+SignatureKind full memorandum supporter
 StaleBecause  silence returned
 Unit          days working-days months
 """

@@ -3,7 +3,7 @@
 import ast
 import inspect
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -30,9 +30,19 @@ def test_it_names_what_there_is(model: ReadModel) -> None:
 
 
 def matched(model: ReadModel) -> Iterator[type[Event]]:
-    """The events in the cases of its `absorb`."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(model.absorb)))
-    names = vars(inspect.getmodule(model.absorb))
+    """The events in the cases of its `absorb`, or of those that it hands each subject on to."""
+    subjects = vars(inspect.getmodule(model.absorb)).get("SUBJECTS", {})
+    for noun, changed in subjects.items():
+        for one in changed:
+            about = [kind for kind in cases(one) if kind.TOPIC.partition(".")[0] == noun]
+            assert about, f"{one.__module__} is shown events about {noun}, and has no case for any"
+            yield from about
+    yield from cases(model.absorb)
+
+
+def cases(absorb: Callable[..., None]) -> Iterator[type[Event]]:
+    tree = ast.parse(textwrap.dedent(inspect.getsource(absorb)))
+    names = vars(inspect.getmodule(absorb))
     for pattern in ast.walk(tree):
         if isinstance(pattern, ast.MatchClass):
             kind = eval(ast.unparse(pattern.cls), names)  # noqa: S307  # a name in our own code

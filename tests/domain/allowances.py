@@ -44,7 +44,10 @@ handover.answer              another       .   .    .   .   .   .   .   .   .   
 handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
 area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -
 area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
+host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +
+host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -
 host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
 
 policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
@@ -58,13 +61,33 @@ audit.read-words             without       .   .    .   .   .   .   .   .   .   
 erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
 erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
 
+organisation.keep            any           -   -    +   +   -   -   -   -   -   -   -   -   -
+
 signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
 signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
 signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
 
+signatory.approve            any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.set-approval       any           -   -    -   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.withdraw           foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.withdraw           unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            own           -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.opt-out            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
+signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+
 champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
 champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
 champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+champion.renew               nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
+champion.renew               another       .   .    .   .   .   .   .   .   .   .   .   .   .
+champion.end                 a term        -   +    +   +   +   +   +   +   +   +   +   +   +
+champion.end                 my term       -   +    +   +   +   +   +   +   +   +   +   +   +
+champion.end                 our term      -   -    +   +   +   -   -   +   +   -   -   -   -
+champion.end                 their term    -   -    +   +   +   -   -   -   -   -   -   -   -
+champion.replace             own           -   -    +   +   +   -   -   +   +   -   -   -   -
+champion.replace             foreign       -   -    +   +   +   -   -   -   -   -   -   -   -
+champion.replace             unnamed       -   -    +   +   +   -   -   +   +   -   -   -   -
 
 contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
 contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
@@ -137,6 +160,10 @@ CASES = {
     "my own": Resource(role=Role.CONTACT, holder=ME),
     "my championship": Resource(role=Role.CHAMPION, holder=ME),
     "nominee": Resource(holder=ME),
+    "a term": Resource(),
+    "my term": Resource(holder=ME, organisation_id=OURS),
+    "our term": Resource(holder=SOMEBODY, organisation_id=OURS),
+    "their term": Resource(holder=SOMEBODY, organisation_id=THEIRS),
     "another": Resource(holder=SOMEBODY),
     "three-steps": Resource(
         raisers=frozenset({Role.CONTACT, Role.VCS, Role.OFFICER, Role.CHAMPION, Role.MEMBER, Role.LEAD}),
@@ -160,7 +187,12 @@ TOLD_APART = {
     "handover.withdraw": {"nominee", "another"},
     "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
+    "signatory.withdraw": ORGANISATIONS,
+    "signatory.opt-out": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "champion.renew": {"nominee", "another"},
+    "champion.end": {"a term", "my term", "our term", "their term"},
+    "champion.replace": ORGANISATIONS,
     "contact.list": ORGANISATIONS,
     "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,

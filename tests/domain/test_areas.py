@@ -153,7 +153,12 @@ class TestWhatHappenedInPlainWords:
     def test_each_clock_has_a_sentence_of_its_own(self) -> None:
         sentences = [ClockSet(clock=clock, period=A_YEAR).sentence() for clock in Clock]
 
-        assert [sentence.partition("{length}")[2].strip() for sentence in sentences] == ["days", "working days", "months"]
+        assert [sentence.partition("{length}")[2].strip() for sentence in sentences] == [
+            "days",
+            "working days",
+            "months",
+            "months",
+        ]
 
     def test_a_procedure_says_how_many_stages_and_a_clock_how_long(self) -> None:
         assert (ADOPTED.stages, TWELVE_WEEKS_SET.length) == (2, 84)

@@ -9,6 +9,8 @@ from domain.people import (
     AuditEnded,
     AuditGranted,
     HandoverAccepted,
+    HandoverDeclined,
+    HandoverLapsed,
     HandoverOffered,
     HandoverWithdrawn,
     Person,
@@ -22,6 +24,7 @@ from domain.people import (
 )
 from domain.people import evolve as evolve_person
 from domain.shared.actor import Role, Seat
+from domain.shared.dates import Due, Unit
 from domain.shared.errors import NotFound
 from domain.shared.sealed import Personal, Text
 from tests.domain.stories import an_id, refusal, told
@@ -29,14 +32,23 @@ from tests.domain.stories import an_id, refusal, told
 MARCUS, MIRIAM, PANTRY = an_id("Marcus"), an_id("Miriam Castell"), an_id("Northgate Pantry")
 HANDOVER, TODAY = an_id("handover"), date(2026, 3, 2)
 LEAD, CONTACT = Seat(Role.LEAD), Seat(Role.CONTACT, PANTRY)
-OFFERED = HandoverOffered(handover_id=HANDOVER, ref="B7K2-9QXM", giver_id=MARCUS, taker_id=MIRIAM)
+ANSWER_BY = Due(date(2026, 3, 16), date(2026, 3, 2), 10, Unit.WORKING_DAYS)
+OFFERED = HandoverOffered(handover_id=HANDOVER, ref="B7K2-9QXM", giver_id=MARCUS, taker_id=MIRIAM, answer_by=ANSWER_BY)
+LAPSED = HandoverLapsed(handover_id=HANDOVER, giver_id=MARCUS, taker_id=MIRIAM)
 ADDED = PersonAdded(person_id=MIRIAM, name=Personal("Miriam Castell", person_id=MIRIAM))
 TAKER = Person(MIRIAM, (CONTACT,))
 PURPOSE = Text("The yearly look.")
 
 
 def offering(state: object, taker: Person | None) -> list[object]:
-    return handovers.offer(state, handover_id=HANDOVER, ref="B7K2-9QXM", giver_id=MARCUS, taker=taker)  # type: ignore[arg-type]
+    return handovers.offer(
+        state,  # type: ignore[arg-type]
+        handover_id=HANDOVER,
+        ref="B7K2-9QXM",
+        giver_id=MARCUS,
+        taker=taker,
+        answer_by=ANSWER_BY,
+    )
 
 
 class TestHandingOver:
@@ -82,7 +94,21 @@ class TestHandingOver:
     def test_once_withdrawn_nothing_more_can_come_of_it(self, do: object) -> None:
         state = told(handovers.evolve, OFFERED, HandoverWithdrawn(handover_id=HANDOVER, giver_id=MARCUS, taker_id=MIRIAM))
 
-        assert refusal(do, state, HANDOVER)[0] == "This has been answered or withdrawn."  # type: ignore[arg-type]
+        assert refusal(do, state, HANDOVER)[0] == "This has been answered or withdrawn, or its time is over."  # type: ignore[arg-type]
+
+    def test_lapses_the_day_after_its_last_one(self) -> None:
+        state = told(handovers.evolve, OFFERED)
+
+        assert handovers.lapse(state, HANDOVER, ANSWER_BY.on) == []
+        assert handovers.lapse(state, HANDOVER, ANSWER_BY.on + timedelta(1)) == [LAPSED]
+        assert handovers.lapse(state, an_id("another"), ANSWER_BY.on + timedelta(1)) == []
+
+    @pytest.mark.parametrize("ending", [HandoverWithdrawn, HandoverDeclined, HandoverAccepted, HandoverLapsed])
+    def test_lapses_only_once_and_not_when_it_was_answered(self, ending: type) -> None:
+        state = told(handovers.evolve, OFFERED, ending(handover_id=HANDOVER, giver_id=MARCUS, taker_id=MIRIAM))
+
+        assert handovers.lapse(state, HANDOVER, date(2027, 1, 1)) == []
+        assert offering(state, Person(MIRIAM, (CONTACT,))) == [OFFERED]
 
     def test_one_that_never_was_is_not_found(self) -> None:
         with pytest.raises(NotFound):

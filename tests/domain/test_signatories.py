@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from domain.compacts import Adopted
 from domain.shared.sealed import Text
-from domain.signatories import Capacity, Signatory, SignedUp, evolve, sign_up, signatory_stream
+from domain.signatories import Capacity, Reaffirmed, Signatory, SignatureKind, SignedUp, evolve, sign_up, signatory_stream
 from tests.domain.stories import an_id, refusal, told
 
 MIRIAM, PANTRY, CVS = an_id("Miriam Castell"), an_id("Northgate Pantry"), an_id("Eskmoor Voluntary Action")
@@ -77,13 +77,22 @@ class TestAnOrganisationThatHasSigned:
 
         assert said == ("It has signed this version already, on 2026-03-09.", "organisation")
 
-    def test_signs_the_next_version_anew_because_no_signature_carries_over(self) -> None:
+    def test_reaffirms_for_the_next_version_because_no_signature_carries_over(self) -> None:
         state = told(evolve, SIGNED)
 
-        events = sign_up(state, **SIGNING | {"in_force": VERSION_3, "on": date(2027, 2, 1)})
+        (reaffirmed,) = sign_up(state, **SIGNING | {"in_force": VERSION_3, "on": date(2027, 2, 1)})
 
-        assert events == [replace(SIGNED, version_id=VERSION_3, signed_on=date(2027, 2, 1))]
-        assert told(evolve, SIGNED, *events) == Signatory(VERSION_3, date(2027, 2, 1))
+        assert isinstance(reaffirmed, Reaffirmed)
+        assert (reaffirmed.earlier_id, reaffirmed.version_id) == (VERSION_2, VERSION_3)
+        assert reaffirmed.sentence() == "{actor} reaffirmed for {organisation}: it had signed {earlier}, and now signed {version}"
+        assert told(evolve, SIGNED, reaffirmed) == Signatory(VERSION_3, date(2027, 2, 1))
+
+    def test_may_sign_the_same_version_as_something_else(self) -> None:
+        supporting = replace(SIGNED, kind=SignatureKind.SUPPORTER)
+
+        events = sign_up(told(evolve, supporting), **SIGNING)
+
+        assert events == [SIGNED]
 
 
 class TestWhatHappenedInPlainWords:

@@ -75,6 +75,11 @@ def data_files(home: Home) -> bytes:
     return b"".join(file.read_bytes() for file in sorted((home.postgres_data / "base").rglob("*")) if file.is_file())
 
 
+def log_files(home: Home) -> bytes:
+    """The write-ahead log: what is in it, and what lies in segments that wait to be written over."""
+    return b"".join(file.read_bytes() for file in sorted((home.postgres_data / "pg_wal").iterdir()) if file.is_file())
+
+
 def valkeys_file(settings: Settings, home: Home) -> bytes:
     with redis.Redis.from_url(settings.redis_url) as valkey:
         valkey.save()

@@ -45,10 +45,3 @@ def forgotten(made: Parts, area: TestArea, who: str, **more: Any) -> UUID:
     assert made.eraser.erase(area.tenant, request_id, area.narrator.now)
     area.narrator.settle()
     return request_id
-
-
-def to_confirm(area: TestArea, who: str, keeper: str) -> str:
-    """Asked, and proposed by that one; its reference."""
-    ref = asks(area, who)
-    proposes(area, keeper, who)
-    return ref

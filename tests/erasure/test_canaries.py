@@ -20,9 +20,22 @@ from infra.composition import Parts, pages_pool, parts
 from infra.embedded.home import Home
 from infra.embedded.stack import stack
 from infra.settings import Settings
+from infra.wiping import wipe
 from services.people import signing_in
 from tests.browser import Browser
-from tests.erasure.canaries import Canary, canary, copies, crawled, data_files, dumps, found_in, logs, spellings, valkeys_file
+from tests.erasure.canaries import (
+    Canary,
+    canary,
+    copies,
+    crawled,
+    data_files,
+    dumps,
+    found_in,
+    log_files,
+    logs,
+    spellings,
+    valkeys_file,
+)
 from tests.erasure.forgetting import asks, confirms, proposes
 from tests.given import PANTRY, TestArea, World
 from tests.web.furnished import draft_of
@@ -124,6 +137,19 @@ def test_no_database_no_data_file_and_no_log_has_anything_of_them(
     assert found_in(data_files(home), run.words) == set()
     assert found_in(valkeys_file(settings, home), run.words) == set()
     assert found_in(run.said.encode() + logs(home), run.words) == set()
+
+
+def test_once_it_is_wiped_the_write_ahead_log_has_nothing_of_them_either(run: Run, home: Home, superuser: str) -> None:
+    """Until then it has them: in clear where a table has them so."""
+    before = found_in(log_files(home), run.words)
+
+    done = wipe(superuser, lambda _text: None)
+
+    assert before
+    assert done.kept == []
+    assert done.tables > 50
+    assert found_in(log_files(home), run.words) == set()
+    assert found_in(data_files(home), run.words) == set()
 
 
 def test_every_chain_is_whole(run: Run, settings: Settings) -> None:

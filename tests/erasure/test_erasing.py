@@ -9,8 +9,9 @@ import pytest
 from domain import champions
 from domain.people import PersonErased
 from domain.shared.actor import Role
-from infra.auditing import verify
+from infra.auditing import line_at, proof, verify
 from infra.composition import Parts
+from infra.oc_verify import check
 from infra.settings import Settings
 from services.catalogue import READ_MODELS
 from services.shared.ports import KeyDestroyed
@@ -176,6 +177,22 @@ def test_the_certificate_says_what_was_done_to_everybody_and_names_nobody(area: 
     assert "Article 17(1)(c)" in page.words
     assert "every entry is as it was written" in page.words
     assert "wombat" not in page.html
+
+
+def test_the_certificate_says_where_the_record_has_it_and_how_an_outsider_checks_that(
+    area: TestArea, visitor: Browser, made: Parts, settings: Settings
+) -> None:
+    (erased,) = of_kind(made, area.tenant, PersonErased)
+    page = visitor.get(f"/{area.slug}/certificates/{erased.fact.certificate}")  # type: ignore[attr-defined]
+
+    with psycopg.connect(settings.follower_database_url) as cx:
+        line, proved = line_at(cx, area.tenant, erased.position), proof(cx, area.tenant, erased.position)
+
+    assert proved
+    assert f"Entry {erased.position} of this area's record" in page.words
+    assert page.words.count(str(line)) == 2
+    assert all(proved[half] in page.words for half in ("ledger", "header", "state", "before"))
+    assert check(proved, [str(line)])[0] == 0
 
 
 def test_before_it_is_done_there_is_no_certificate(world: World, visitor: Browser) -> None:

@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
+from domain.organisations import Sector
 from domain.people.invitations import Audit
 from domain.shared.actor import Role
-from tests.given import BAND, COUNCIL, NOTICE, OTHER_SERVICE, PANTRY, SERVICE, TELL_EARLY, TRUST, TestArea, World
+from tests.given import BAND, COUNCIL, CVS, NOTICE, OTHER_SERVICE, PANTRY, SERVICE, TELL_EARLY, TRUST, TestArea, World
 
 PUBLISHED = {
+    "refused": "no quokka was asked",
+    "withdrawn": "the quokkas move away",
     "represents": "quokka members of forty choirs",
     "position": "quokka treasurer",
     "authority": "the quokka committee in May",
@@ -54,6 +57,7 @@ def tell(world: World) -> Told:
     narrator.begin(190)
     area = world.area(narrator=narrator)
     _sign_and_nominate(area)
+    _approve_and_withdraw(area)
     _invite(area)
     told = Told(area, _consult(area), _pass_on_to_the_board(area), _settle(area))
     narrator.until(narrator.end)
@@ -63,13 +67,26 @@ def tell(world: World) -> Told:
 
 def _sign_and_nominate(area: TestArea) -> None:
     narrator, said = area.narrator.on(180), PUBLISHED
-    area.signs("contact", PANTRY, said["position"], said["authority"], represents=said["represents"])
+    area.signs("contact", PANTRY, said["position"], said["authority"], represents=said["represents"], members=[BAND])
     area.signs("officer", COUNCIL, "head of it", "the cabinet", source=said["source"], effective=narrator.day(900))
     narrator.on(170)
     asked = area.nominates("lead", COUNCIL, OTHER_SERVICE, (NAMES["declines"], _address(area, "declines")), why=said["nominated"])
     area.answers(asked, yes=False, why=said["declined"])
     area.champion("lead", COUNCIL, SERVICE, (NAMES["champion"], _address(area, "champion")), months=1)
     area.nominates("officer", TRUST, "Wards", ("Nobody Answers", _address(area, "silent")))
+
+
+def _approve_and_withdraw(area: TestArea) -> None:
+    area.narrator.on(168)
+    said = PUBLISHED
+    area.body("Testing Brass", Sector.VCS)
+    area.merges("lead", "Testing Brass", BAND)
+    area.sets_approval("lead", needed=True)
+    area.signs("bandleader", BAND, said["position"], said["authority"])
+    area.answers_request("lead", BAND, approved=False, why=said["refused"])
+    area.signs("lead", CVS, said["position"], said["authority"])
+    area.withdraws("lead", CVS, said["withdrawn"])
+    area.signs("bandleader", BAND, said["position"], said["authority"])
 
 
 def _invite(area: TestArea) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Playwright, ViewportSize
 
 from infra.composition import BUILT
 from infra.embedded.processes import die_with_parent
@@ -20,6 +20,14 @@ from tests.conftest import chromium
 from tests.journeys.person import Person
 
 SHOTS = CHECKOUT / ".compact" / "screenshots"
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 PATIENCE = 120  # seconds for a demo to be ready
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
@@ -81,11 +89,10 @@ def demo(told: Path, tmp_path: Path) -> Iterator[Demo]:
 
 
 @pytest.fixture(scope="session")
-def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield browser
-        browser.close()
+def chrome(driver: Playwright) -> Iterator[Browser]:
+    browser = driver.chromium.launch(executable_path=chromium(), args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -114,3 +121,17 @@ def person(chrome: Browser, demo: Demo, request: pytest.FixtureRequest) -> Itera
         one.page.context.close()
     troubles = [trouble for one in made for trouble in one.troubles]
     assert not troubles, troubles
+
+
+@pytest.fixture
+def with_device(person: Callable[..., Person]) -> Iterator[Callable[[int], Person]]:
+    """Somebody whose device keeps passkeys, and confirms them by itself."""
+
+    def enter(width: int) -> Person:
+        one = person(None, scripts=True, width=width)
+        devtools = one.page.context.new_cdp_session(one.page)
+        devtools.send("WebAuthn.enable")
+        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+        return one
+
+    return enter

@@ -1,7 +1,7 @@
 """Getting in: by a code out of the mail, then by a passkey of the device, on a telephone and on a desk."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -9,28 +9,6 @@ from tests.journeys.person import Person
 from tests.journeys.test_five_facts import DESKTOP, PHONE, Enter
 
 ADDRESS = "newcomer@fenwick.example"
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-
-
-@pytest.fixture
-def with_device(person: Enter) -> Iterator[Callable[[int], Person]]:
-    """Somebody whose device keeps passkeys, and confirms them by itself."""
-
-    def enter(width: int) -> Person:
-        one = person(None, scripts=True, width=width)
-        devtools = one.page.context.new_cdp_session(one.page)
-        devtools.send("WebAuthn.enable")
-        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-        return one
-
-    return enter
 
 
 @pytest.mark.needs_chromium

@@ -31,6 +31,7 @@ def told(made: Parts) -> Told:
     area.clock(Clock.CONSULTATION, 84, EARLY_NOTICE)
     area.opens("officer", COUNCIL, {"title": PUBLISHED["title"], "about": PUBLISHED["about"]}, today + timedelta(days=90))
     area.raises("contact", PANTRY, TRUST, None, EARLY_NOTICE, STORY, 2)
+    area.lists("officer", COUNCIL, None, ("Front desk", f"desk@{area.slug}.example"), mailbox=True)
     asks(area, "chair")
     return told
 

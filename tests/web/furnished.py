@@ -1,6 +1,5 @@
 """An area with something of everything in it, and what a request needs to name: its references, drafts and links."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -13,14 +12,19 @@ from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
 from services.compacts.commands import draft_version
-from services.people import signing_in
-from services.shared import drafts, links
+from services.shared import drafts
+from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.asked import hands_over, invites, to_confirm
+from tests.web.asking_around import offered_to
 from tests.web.audited import Audited, audited
+from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
+FORUM, CHOIR, TWIN = "Testing Youth Forum", "Testing Choir", "The Testing CVS"
+FIRE = "Testing Fire Service"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -46,6 +50,14 @@ class Things(Struct, frozen=True):
     """Waits for `nominee`, whose mailed link is `nomination_link`."""
     other_nomination: str
     """Waits for `ward`."""
+    slot: str
+    """Of `warden`, whose term ends in a month."""
+    slot_to_end: str
+    """Of `rescuer`."""
+    slot_to_replace: str
+    """Of `librarian`."""
+    hidden_slot: str
+    """Of the voluntary sector, where nobody ever served."""
     nomination_link: str
     sign_in_link: str
     old_link: str
@@ -56,12 +68,19 @@ class Things(Struct, frozen=True):
     to_pass_on: str
     others_concern: str
     """Between `bandleader` and `librarian`."""
+    offered: TestArea
+    """Of another host, whose chair asks this one."""
     audit: Audited
     erasure: str
     """What `leaver` asked: to be forgotten. `lead` and `keeper` decide; `keeper` has proposed to grant it."""
     erasure_to_propose: str
     """What `goer` asked."""
     certificate: str
+    signatory: str
+    """Its page: the council, which has signed, and is signed for by the CVS too."""
+    request: str
+    organisation: str
+    """Only members know of it."""
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
@@ -104,9 +123,15 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body("Testing Youth Forum", Sector.VCS)
-        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+        for name in (FORUM, CHOIR, TWIN):
+            area.body(name, Sector.VCS)
+        area.merges("lead", TWIN, CVS)
+        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
+        area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
+        area.sets_approval("lead", needed=True)
+        area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
+        area.sets_approval("lead", needed=False)
         found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
         area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
@@ -114,6 +139,8 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
         area.responds("bandleader", BAND, consultation, "Yes, on Sundays, we would.")
     area.answers(libraries, yes=True)
+    champion(area, "warden", FIRE, "Prevention", months=1)
+    champion(area, "rescuer", FIRE, "Rescue")
     with narrator.at_once():
         concerns = [concern(area, "contact", PANTRY) for _ in range(4)]
         for ref in concerns[2:]:
@@ -126,6 +153,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     listings = [lists(area, *two) for two in ((COUNCIL, OTHER_SERVICE, "listed"), (TRUST, "Wards", "reachable"))]
     handovers = [hands_over(area, *two) for two in (("first", "successor"), ("second", "heir"), ("third", "spare"))]
     area.somebody("host", Role.HOST)
+    area.asked_host()
     for who in ("host", "other host"):
         area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
         area.keeper(who)
@@ -135,9 +163,14 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
         area=area,
+        offered=offered_to(area, narrator),
         consultation=consultation,
         nomination=nomination,
         other_nomination=other,
+        slot=slot(area, FIRE, "Prevention"),
+        slot_to_end=slot(area, FIRE, "Rescue"),
+        slot_to_replace=slot(area, COUNCIL, OTHER_SERVICE),
+        hidden_slot=slot(area, CVS, "Groups"),
         nomination_link=nomination_link(made, area, "nominee", nomination),
         sign_in_link=link_for(made, area, "chair", "sign-in", "/duties"),
         old_link=link_for(made, area, "chair", "sign-in", "/duties", minutes_ago=60),
@@ -147,9 +180,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         to_pass_on=concerns[3],
         others_concern=others,
         audit=audited(area, [concerns[1], concerns[3], concerns[2]]),
-        erasure=forgetting.to_confirm(area, "leaver", "keeper"),
+        erasure=to_confirm(area, "leaver"),
         erasure_to_propose=forgetting.asks(area, "goer"),
         certificate=forgetting.CERTIFICATE,
+        signatory=reference(area.bodies[COUNCIL]),
+        request=reference(area.bodies[BAND]),
+        organisation=reference(area.bodies[FORUM]),
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
         invitation=invitations[0],
@@ -164,29 +200,6 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
     )
 
 
-def hands_over(area: TestArea, lead: str, taker: str) -> str:
-    """Another lead asks a member of the group to follow."""
-    area.somebody(lead, Role.LEAD)
-    area.somebody(taker, Role.MEMBER)
-    return area.offers_handover(lead, taker)
-
-
-def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
-    """To a mailbox with which they can then sign in."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
-    return area.invites(by, (who, area.addresses[who]), role, body)
-
-
-def asks(area: TestArea, body: str, service: str, who: str) -> str:
-    """The lead nominates somebody, who can then sign in under that name."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
-    return area.nominates("lead", body, service, (who, area.addresses[who]))
-
-
-def champion(area: TestArea, who: str, body: str = COUNCIL, service: str = OTHER_SERVICE) -> None:
-    area.answers(asks(area, body, service, who), yes=True)
-
-
 def concern(area: TestArea, who: str, body: str, **words: str) -> str:
     """About the council's libraries."""
     return area.raises(who, body, COUNCIL, OTHER_SERVICE, TWELVE_WEEKS, STORY | words, 1)
@@ -198,20 +211,3 @@ def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) ->
     whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
     made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
     return draft.draft_id
-
-
-def link_for(made: Parts, area: TestArea, who: str, power: str, target: str, *, minutes_ago: int = 0, days: int = 1) -> str:
-    """The path of a link as it is mailed, made that long ago for so many days."""
-
-    def make(cx: Any) -> str:
-        login_id = signing_in.login_of(cx, made.addresses, area.addresses[who])
-        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
-        return links.make_link(
-            cx, login_id, power=power, target=target, now=at, lasts=timedelta(days=days), tenant_id=area.tenant
-        )
-
-    return f"/links/{made.desk.within(area.tenant, make)}"
-
-
-def nomination_link(made: Parts, area: TestArea, who: str, ref: str, **when: int) -> str:
-    return link_for(made, area, who, links.NOMINATION, f"/{area.slug}/champions/nominations/{ref}", **when)

@@ -60,11 +60,13 @@ POSTS = [route for route in ROUTES if route.method == "POST"]
 PAGES = [
     route
     for route in GETS
-    if not route.path.endswith(("/live", ".json")) and not route.path.startswith(("/assets", "/health", "/.well-known"))
+    if not route.path.endswith(("/live", ".json"))
+    and not route.path.startswith(("/assets", "/colours", "/health", "/.well-known"))
 ]
 
 REFERENCES = {
     "consultations": "consultation",
+    "champions": "slot",
     "nominations": "nomination",
     "contacts": "listed",
     "concerns": "to_answer",
@@ -72,6 +74,9 @@ REFERENCES = {
     "invitations": "invitation",
     "handovers": "handover",
     "erasures": "erasure",
+    "signatories": "signatory",
+    "requests": "request",
+    "organisations": "organisation",
 }
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
@@ -85,13 +90,13 @@ SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "area": lambda things, _route: things.slug,
     "ref": reference_of,
     "host": lambda things, _route: things.area.host_page.rpartition("/")[2],
-    "slug": lambda things, _route: things.slug,
+    "slug": lambda things, route: things.offered.slug if "/offers" in route.path else things.slug,
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
     "draft_id": lambda things, _route: str(things.draft),
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
-    "name": lambda _things, _route: "mark.svg",
+    "name": lambda _things, route: "1d3f72.css" if route.path.startswith("/colours") else "mark.svg",
     "passkey_id": lambda things, _route: str(passkey_of(things, "chair")),
     "session_id": lambda things, _route: str(another_session(things, "chair")),
 }
@@ -102,6 +107,9 @@ SEEN_BY = {
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
     "/{area:str}/concerns/{ref:str}/escalation": "librarian",
     "/{area:str}/champions/nominations/{ref:str}": "nominee",
+    "/{area:str}/champions/{ref:str}/renewal": "warden",
+    "/{area:str}/champions/{ref:str}/end": "warden",
+    "/{area:str}/champions/{ref:str}/replacement": "lead",
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",
@@ -113,7 +121,11 @@ SEEN_BY = {
     "/{area:str}/people/handovers/{ref:str}": "successor",
     "/{area:str}/people/recovery": "host",
     "/{area:str}/suspension": "host",
+    "/{area:str}/set-up": "lead",
+    "/{area:str}/set-up/{step:str}": "lead",
+    "/{area:str}/host": "chair",
     "/hosts/{host:str}": "host",
+    "/hosts/{host:str}/offers/{slug:str}": "host",
     "/hosts/{host:str}/areas/new": "host",
     "/hosts/{host:str}/areas/{slug:str}": "host",
     "/{area:str}/people/invitations/{ref:str}": "invited",
@@ -128,6 +140,13 @@ SEEN_BY = {
     "/{area:str}/audit/samples/{ref:str}": "auditor",
     "/{area:str}/audit/observations/new": "auditor",
     "/{area:str}/audit/observations/{ref:str}": "lead",
+    "/{area:str}/signatories/approval": "lead",
+    "/{area:str}/signatories/requests/{ref:str}": "lead",
+    "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
+    "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
+    "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/organisations/{ref:str}/successor": "lead",
+    "/{area:str}/organisations/{ref:str}/merging": "lead",
 }
 """Who finds a page at an address; every other one is there for the contact."""
 

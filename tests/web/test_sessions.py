@@ -1,10 +1,14 @@
 """Sessions that nobody can plant, that end when they should, in cookies for us alone."""
 
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.cookies import Morsel, SimpleCookie
 from typing import Any
 from uuid import UUID
 
+import httpx
 import psycopg
 import pytest
 from litestar.testing import TestClient
@@ -19,6 +23,7 @@ from tests.browser import HOST, Browser, Page
 from tests.given import TestArea, World
 from tests.web.entering import enter_by_link, is_in
 from tests.web.furnished import link_for
+from tests.web.serving import serving
 from web.app import create_app
 
 SignedIn = Callable[[TestArea, str], Browser]
@@ -89,6 +94,44 @@ def test_a_session_that_was_revoked_is_not_brought_back_by_its_next_request(
 
     assert not is_in(browser)
     assert not is_in(browser)
+
+
+def test_a_session_that_ends_while_a_hundred_requests_are_under_way_is_not_brought_back(
+    settings: Settings, made: Parts, superuser: str, area: TestArea, start_session: Callable[[str], str]
+) -> None:
+    """They have read it already when it ends, and wait for something else."""
+    token, pool = start_session(area.addresses["chair"]), pages_pool(settings)
+
+    def look(_n: int) -> int:
+        return httpx.get(f"{base}/account", cookies={"oc": token}, timeout=60).status_code
+
+    with serving(create_app(made.outside(pool, CAST), pool)) as base, psycopg.connect(superuser) as held:
+        held.execute("LOCK TABLE auth.passkey IN ACCESS EXCLUSIVE MODE")
+        with ThreadPoolExecutor(20) as visitors:
+            looks = visitors.map(look, range(100))
+            wait_for_locks(superuser)
+            made.desk.within(UUID(int=0), lambda cx: signing_in.end_session(cx, token))  # type: ignore[arg-type]
+            held.rollback()
+            statuses = Counter(looks)
+        after = look(0)
+
+    assert statuses[200] >= 1
+    assert set(statuses) <= {200, 303}
+    assert after == 303
+    with psycopg.connect(superuser) as cx:
+        assert cx.execute("SELECT count(*) FROM auth.session WHERE id_hash = %s", (hashed(token),)).fetchone() == (0,)
+
+
+def wait_for_locks(superuser: str) -> None:
+    """Until somebody has come so far that they wait."""
+    deadline, waiting = (
+        time.monotonic() + 30,
+        "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'auth.passkey'::regclass",
+    )
+    with psycopg.connect(superuser, autocommit=True) as cx:
+        while cx.execute(waiting).fetchone() == (0,):
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
 
 
 def test_an_hour_without_a_look_or_half_a_day_ends_a_session(

@@ -17,7 +17,7 @@ HELD_BY = {
     "con": "contact", "off": "officer", "vcs": "singer", "sec": "secretary", "med": "mediator", "aud": "auditor",
 }  # fmt: skip
 IN_AREAS = [route for route in ROUTES if "area" in route.slots and not route.path.endswith("/live")]
-OF_SOMEBODY = ("/champions/nominations/", "/people/invitations/")
+OF_SOMEBODY = ("/champions/nominations/", "/people/invitations/", "/contacts/{ref")
 """Open to all at the door, and there only for whom it was written to."""
 
 

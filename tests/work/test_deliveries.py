@@ -90,5 +90,5 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures"}
+    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures", "contacts"}
     assert targets.total() == len(mails(made, everything))

@@ -58,7 +58,7 @@ def test_a_worker_killed_between_sending_and_noting_it_sends_the_same_message_ag
     with nothing_follows(area):
         area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1)
     worker, dying = a_worker(made, area), Dying(made.mail)
-    worker.mail = dying
+    worker.post.mail = dying
     worker.follow_up(area.tenant)
 
     with pytest.raises(Killed):
@@ -98,7 +98,7 @@ def test_many_workers_at_once_send_each_mail_once(area: TestArea, made: Parts) -
     sent: list[Message] = []
     workers = [a_worker(made, area) for _ in range(4)]
     for worker in workers:
-        worker.mail = Listening(sent)
+        worker.post.mail = Listening(sent)
 
     together(*[lambda worker=worker: (worker.follow_up(area.tenant), worker.send_mail()) for worker in workers])
     workers[0].send_mail()

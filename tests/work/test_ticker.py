@@ -8,13 +8,13 @@ from uuid import UUID
 
 import pytest
 
-from domain import breaches, champions, consultations
+from domain import breaches, champions, consultations, people
 from domain.shared.dates import A_DAY, LONDON, end_of
 from infra.composition import Parts
 from services.shared.ports import Command
 from tests.eventstore.five_facts import STORY
 from tests.given import COUNCIL, NOTICE, PANTRY, SERVICE, TestArea, World
-from tests.work.happening import WORDS, begun, of_kind
+from tests.work.happening import WORDS, begun, mails_to, of_kind
 from tests.work.ticking import A_SECOND, OVERDUE, effective, raised, stand_at
 
 A_MINUTE = 60 * A_SECOND
@@ -53,6 +53,40 @@ def test_a_nomination_that_nobody_answers_ends_once_on_the_day_after(area: TestA
         ended.append(len(of_kind(made, area.tenant, champions.NominationExpired)))
 
     assert ended == [0, 1, 1]
+
+
+def test_a_handover_that_nobody_answers_lapses_once_and_the_lead_is_told(area: TestArea, made: Parts) -> None:
+    area.offers_handover("lead", "secretary")
+    (asked,) = (one.fact for one in of_kind(made, area.tenant, people.HandoverOffered))
+    assert kinds(made, area, "secretary") == ["answer-handover"]
+    lapsed = []
+
+    for moment in (end_of(asked.answer_by.on) - A_SECOND, end_of(asked.answer_by.on), end_of(asked.answer_by.on) + 5 * A_DAY):
+        stand_at(area, moment)
+        area.narrator.worker.tick()
+        area.narrator.settle()
+        lapsed.append(len(of_kind(made, area.tenant, people.HandoverLapsed)))
+
+    assert lapsed == [0, 1, 1]
+    assert kinds(made, area, "secretary") == []
+    assert [mail.partition("\n")[0] for mail in mails_to(made, area, "lead")] == [
+        f"You still lead the Compact in Place {area.slug}"
+    ]
+    area.offers_handover("lead", "chair")
+
+
+def kinds(made: Parts, area: TestArea, who: str) -> list[str]:
+    """What waits for them, as mail is told of it."""
+    with made.worker_pool.connection() as cx:
+        cx.execute(
+            "SELECT set_config('search_path', (SELECT format('rm_%s, wide_%s', generation, generation) FROM rm.live), true)"
+        )
+        return [
+            kind
+            for (kind,) in cx.execute(
+                "SELECT kind FROM duty WHERE tenant_id = %s AND person_id = %s", (area.tenant, area.people[who])
+            )
+        ]
 
 
 def test_a_term_that_has_run_out_ends_nothing_until_somebody_follows(area: TestArea, made: Parts) -> None:

@@ -1,7 +1,7 @@
 """A host's page: the areas that it looks after, and opening another. Nobody else finds any of it."""
 
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
@@ -10,13 +10,14 @@ from litestar.params import FromPath, FromQuery
 from domain.shared.actor import Role, Seat
 from domain.shared.errors import NotFound
 from domain.shared.events import N_
-from domain.shared.ids import HostId, PersonId, TenantId
-from services.areas import hosted
-from services.areas.commands import Keeper, open_for_host, step_in
-from services.areas.hosts import address_of, who_steps_in
+from domain.shared.ids import TenantId
+from services.areas import hosted, questions
+from services.areas.commands import open_for_host, step_in
+from services.areas.hosts import address_of
+from services.duties.asking_host import PAGES
 from services.people.commands import invite
-from services.shared.permission import require
 from services.shared.phrases import Phrase
+from web.areas.keeping import host_of, keeper_of
 from web.shared.forms import PageForm, line
 from web.shared.visit import Visit
 
@@ -50,7 +51,14 @@ class Hosting(Controller):
     async def index(self, visit: NamedDependency[Visit], q: FromQuery[str] = "", after: FromQuery[str] = "") -> Response[Any]:
         found = await hosted.areas(visit.page, q[:100], after[:100])
         more = len(found) > hosted.PAGE
-        return visit.show("areas/host.html", host=await _host(visit), found=found[: hosted.PAGE], more=more, q=q[:100])
+        return visit.show(
+            "areas/host.html",
+            host=await host_of(visit),
+            found=found[: hosted.PAGE],
+            more=more,
+            q=q[:100],
+            offers=await hosted.offers(visit.page),
+        )
 
     @get("/areas/new", policy="host.keep", fresh=True)
     async def new(self, visit: NamedDependency[Visit]) -> Response[Any]:
@@ -58,9 +66,9 @@ class Hosting(Controller):
 
     @post("/areas", policy="host.keep", fresh=True)
     async def open(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        form, host = Opening(visit.typed), await _host(visit)
+        form, host = Opening(visit.typed), await host_of(visit)
         area_id = TenantId(uuid5(visit.sent_command_id, "area"))
-        keeper = await _keeper(visit, host, area_id)
+        keeper = await keeper_of(visit, host, area_id)
 
         def decide(journal: Any) -> None:
             open_for_host(journal, slug=form.address, name=form.name.data, keeper=keeper)
@@ -74,12 +82,14 @@ class Hosting(Controller):
 
     @get("/areas/{slug:str}", policy="host.keep")
     async def show(self, visit: NamedDependency[Visit], slug: FromPath[str]) -> Response[Any]:
-        return visit.show("areas/hosted.html", host=await _host(visit), area=await _area(visit, slug))
+        area = await _area(visit, slug)
+        asked = await questions.of_area(visit.page, area.slug)
+        return visit.show("areas/hosted.html", host=await host_of(visit), area=area, asked=asked, pages=PAGES)
 
     @post("/areas/{slug:str}/administrators", policy="host.keep", fresh=True)
     async def step_in(self, visit: NamedDependency[Visit], slug: FromPath[str]) -> Response[Any]:
-        host, area = await _host(visit), await _area(visit, slug)
-        keeper = await _keeper(visit, host, TenantId(area.tenant_id))
+        host, area = await host_of(visit), await _area(visit, slug)
+        keeper = await keeper_of(visit, host, TenantId(area.tenant_id))
         await visit.command(
             lambda journal: step_in(journal, keeper), ledger_id=TenantId(area.tenant_id), as_person=keeper.person_id
         )
@@ -87,7 +97,7 @@ class Hosting(Controller):
         return visit.go(f"{visit.base}/areas/{area.slug}", said)
 
     async def _form(self, visit: Visit, form: Opening) -> Response[Any]:
-        return visit.show("areas/open.html", form=form, host=await _host(visit))
+        return visit.show("areas/open.html", form=form, host=await host_of(visit))
 
 
 class MyHosts(Controller):
@@ -103,31 +113,8 @@ class MyHosts(Controller):
         return visit.show("areas/which_host.html", hosts=hosts)
 
 
-async def _host(visit: Visit) -> hosted.HostOfMine:
-    host = await hosted.host_of(visit.page)
-    if host is None:
-        raise NotFound
-    return host
-
-
 async def _area(visit: Visit, slug: str) -> hosted.AreaOfHost:
     area = await hosted.area_of(visit.page, slug.lower()[:100])
     if area is None:
         raise NotFound
     return area
-
-
-async def _keeper(visit: Visit, host: hosted.HostOfMine, area_id: UUID) -> Keeper:
-    """Who the viewer is, or will be, in that area; asked of the host's own history whether they keep it."""
-    viewer = visit.page.viewer
-    assert viewer.login_id
-    assert viewer.person_id
-    login_id, person_id = viewer.login_id, PersonId(viewer.person_id)
-    await visit.ask(_still_keeps_it)
-    there = await visit.within(lambda cx: who_steps_in(cx, TenantId(area_id), login_id, person_id))
-    return Keeper(HostId(host.host_id), there, login_id, viewer.name or "")
-
-
-def _still_keeps_it(journal: Any) -> bool:
-    require(journal.actor, "host.keep")
-    return True

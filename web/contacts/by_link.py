@@ -18,6 +18,8 @@ async def asked_by_link(visit: Visit, link: links.Link, token: str, form: PageFo
         contact = await _asked(visit, link)
     except NotFound:
         return _over(visit)
+    if contact.ended:
+        return _over(visit)
     to = f"/links/{token}"
     return visit.show("contacts/contact.html", form=form or Answer(), contact=contact, to=to, mine=True, may_list=_nothing)
 
@@ -42,7 +44,7 @@ async def answer_by_link(visit: Visit, link: links.Link, token: str) -> Response
 
 
 async def _asked(visit: Visit, link: links.Link) -> contacts.Asked:
-    """Looks with the eyes of whom the link was mailed to, at this one listing. One listed anew meanwhile is another."""
+    """Looks with the eyes of whom the link was mailed to, at this one listing."""
     slug, ref = link.target.split("/")[1], link.target.split("/")[-1]
     await visit.look(slug=slug, login_id=link.login_id)
     visit.by_mailbox = link.login_id is None

@@ -110,15 +110,16 @@ class Contacts(Controller):
     async def withdraw(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         contact = await found(visit, ref)
         _for_those_who_list(visit, contact)
-        done = {"slot": contact.slot, "contact_id": contact.contact_id, "seen": visit.seen}
-        await visit.command(lambda journal: withdraw(journal, **done))
+        await visit.command(lambda journal: withdraw(journal, slot=contact.slot, contact_id=contact.contact_id, seen=visit.seen))
         return visit.go(f"{visit.base}/contacts", N_("That contact is listed no longer. The place shows as open."))
 
     @post("/{ref:str}/return", policy="contact.note-return")
     async def came_back(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
+        visit.only_for("contact.note-return")
         contact = await found(visit, ref)
-        done = {"slot": contact.slot, "contact_id": contact.contact_id, "seen": visit.seen}
-        await visit.command(lambda journal: note_return(journal, **done))
+        await visit.command(
+            lambda journal: note_return(journal, slot=contact.slot, contact_id=contact.contact_id, seen=visit.seen)
+        )
         return visit.go(
             f"{visit.base}/contacts", N_("Noted. Nobody but those who can mend it sees this contact until it is confirmed.")
         )

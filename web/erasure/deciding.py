@@ -15,7 +15,7 @@ from domain.shared.grounds import Ground
 from domain.shared.ids import normal_reference
 from services.areas import register as areas
 from services.erasure import register as erasures
-from services.erasure.certificate import chain
+from services.erasure.certificate import chain, place
 from services.erasure.commands import confirm, propose
 from web.erasure.words import GROUNDS
 from web.shared.forms import OneOf, PageForm, paragraphs
@@ -90,6 +90,8 @@ class Certificates(Controller):
             host=about.host if about else "",
             ground=GROUNDS[asked.ground] if asked.ground else "",
             chain=await chain(visit.page, visit.area.tenant_id),
+            place=await place(visit.page, asked.erased_at),
+            ledger=visit.area.tenant_id.hex,
         )
 
 

@@ -25,6 +25,10 @@ from web.shared.security import SESSION_HOURS
 from web.shared.visit import Visit
 
 MAILS_TO_AN_ADDRESS = Rate("mails to", 5, timedelta(minutes=3))
+CODES_FOR_AN_ADDRESS = Rate("codes for", 25, timedelta(minutes=20))
+"""Each mail takes five guesses, and more mails can be asked for: without this, 2,400 guesses a day at one address. The mailed
+link goes on working, so nobody is locked out by somebody else's guesses.
+"""
 TRIES_FROM_A_NETWORK = Rate("tries from", 40, timedelta(seconds=6))
 TOO_OFTEN = N_("That was tried often just now. Wait {minutes} minutes; if a mail was asked for, the latest one works meanwhile.")
 WRONG = N_("That is not the code in the latest mail. You can try {left} more times.")
@@ -80,8 +84,9 @@ async def prove(visit: Visit, asked: Asked, form: Code) -> Attempt | None:
     """The attempt, if the code typed proves it; else the form says why not."""
     if not form.validate():
         return None
+    known = await visit.within(lambda cx: attempts.find(cx, asked.attempt_id))
     try:
-        await let_through(visit)
+        await let_through(visit, *([(CODES_FOR_AN_ADDRESS, known.address_hash.hex())] if known else []))
     except Refused as refused:
         form.refuse(refused)
         return None

@@ -17,6 +17,7 @@ from web.shared.words import ROLES, SERVICE_ACTORS, Words
 
 TOPICS: Mapping[str, str] = {
     "area": N_("The area"),
+    "question": N_("Questions to the host"),
     "person": N_("People"),
     "invitation": N_("Invitations"),
     "handover": N_("Handovers"),
@@ -26,6 +27,7 @@ TOPICS: Mapping[str, str] = {
     "compact": N_("The agreement"),
     "signatory": N_("Signatories"),
     "champion": N_("Champions"),
+    "contact": N_("Contacts"),
     "consultation": N_("Consultations"),
     "breach": N_("Concerns"),
 }
@@ -98,7 +100,7 @@ def _value(slot: Slot, names: Mapping[UUID, str | None], words: Words) -> Any:
     match slot.kind:
         case "person":
             return names.get(UUID(value)) or words._(N_("somebody"))
-        case "organisation" | "version" | "consultation":
+        case "organisation" | "version" | "consultation" | "host":
             return names.get(UUID(value)) or words._(N_("something removed since"))
         case "date":
             return words.day(date.fromisoformat(value))

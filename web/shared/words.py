@@ -72,6 +72,8 @@ class Words:
                 return self.day(value)
             case Role():
                 return self._(ROLES[value])
+            case Phrase():
+                return self.plain(value)
             case None:
                 return ""
         return value

@@ -63,7 +63,7 @@ def _sees(visit: Visit, kind: str) -> bool:
     match kind:
         case "breach":
             return bool(viewer.cases) or viewer.audits
-        case "erasure":
+        case "erasure" | "question":
             return viewer.actor.holds(*entries.KEEPERS)
     return True
 

@@ -109,6 +109,21 @@ def may_end(actor: Actor, resource: Resource) -> Verdict:
     return may_give(actor, resource)
 
 
+def ends_a_term(actor: Actor, resource: Resource) -> Verdict:
+    """Whoever serves, theirs; else whoever may replace them. Nobody named yet: anybody here."""
+    if actor.person_id and (actor.person_id == resource.holder or resource.organisation_id is None):
+        return Allow()
+    return replaces_champions(actor, resource)
+
+
+replaces_champions = for_own_organisation(
+    Role.CONTACT,
+    Role.OFFICER,
+    and_also=(Role.LEAD, Role.CHAIR, Role.HOST),
+    otherwise=N_("Only the Compact lead, the chair, or the champion's own body can do that."),
+)
+
+
 def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
     held = any(seat.organisation_id == resource.organisation_id for seat in actor.seats)
     return Allow() if held and resource.organisation_id else Hide()

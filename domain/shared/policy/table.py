@@ -6,6 +6,7 @@ from domain.shared.policy.rules import (
     answers_the_audit,
     anyone,
     audits_here,
+    ends_a_term,
     for_own_organisation,
     gives_leave_to_read,
     has_a_part,
@@ -22,6 +23,7 @@ from domain.shared.policy.rules import (
     may_give,
     raised_it,
     raiser_or_holder,
+    replaces_champions,
     signed_in,
     who_may_raise,
 )
@@ -55,6 +57,7 @@ RULES: dict[str, Rule] = {
     "handover.answer": is_the_nominee,
     "handover.withdraw": is_the_nominee,
     "area.recover": holding(Role.HOST, otherwise=N_("Only a host administrator recovers an area.")),
+    "area.set-up": holding(Role.LEAD, Role.HOST, otherwise=N_("Only the Compact lead, or the host, sets an area up.")),
     "audit.read": hears_the_audit,
     "audit.write": audits_here,
     "audit.answer": answers_the_audit,
@@ -64,20 +67,44 @@ RULES: dict[str, Rule] = {
         Role.LEAD, Role.CHAIR, otherwise=N_("Only the Compact lead and the chair say who may do what here.")
     ),
     "area.suspend": holding(Role.HOST, otherwise=N_("Only a host administrator suspends or resumes an area.")),
+    "host.ask": has_a_part,
+    "host.change": holding(Role.CHAIR, otherwise=N_("Only the chair asks another host to look after the area.")),
     "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
+    "organisation.keep": holding(
+        Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
+    ),
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
         and_also=(Role.LEAD, Role.HOST),
         otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can sign it up."),
     ),
+    "signatory.approve": holding(Role.LEAD, otherwise=N_("Only the Compact lead approves signatures.")),
+    "signatory.set-approval": holding(
+        Role.LEAD, otherwise=N_("Only the Compact lead sets whether signatures wait for approval.")
+    ),
+    "signatory.withdraw": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD, Role.HOST),
+        otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can withdraw it."),
+    ),
+    "signatory.opt-out": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD, Role.HOST),
+        otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can say that."),
+    ),
     "champion.nominate": holding(
         *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
+    "champion.renew": is_the_nominee,
+    "champion.end": ends_a_term,
+    "champion.replace": replaces_champions,
     "contact.list": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

@@ -4,7 +4,7 @@ Each row lies with its area and names the host; row-level security shows it to t
 open is not here: only that number where it is large enough to tell nothing of anybody.
 """
 
-from services.areas.hosted.asking import PAGE, AreaOfHost, HostOfMine, area_of, areas, host_of, hosts_of
+from services.areas.hosted.asking import PAGE, AreaOfHost, HostOfMine, Offer, area_of, areas, host_of, hosts_of, offers
 from services.areas.hosted.folding import MODEL, absorb
 from services.areas.hosted.rows import HostedArea, HostedDue, HostedSlot
 
@@ -16,9 +16,11 @@ __all__ = [
     "HostedArea",
     "HostedDue",
     "HostedSlot",
+    "Offer",
     "absorb",
     "area_of",
     "areas",
     "host_of",
     "hosts_of",
+    "offers",
 ]

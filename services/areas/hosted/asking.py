@@ -8,7 +8,7 @@ from msgspec import Struct
 from domain.shared.ids import HostId
 from services.shared.asking import Asking
 
-PAGE = 25
+PAGE = 10
 
 
 class HostOfMine(Struct, frozen=True):
@@ -20,7 +20,8 @@ class HostOfMine(Struct, frozen=True):
 
 
 class AreaOfHost(Struct, frozen=True):
-    """A line of the host's page. `late` counts what is past its day, `uncovered` service areas without a champion today.
+    """A line of the host's page. `late` counts what is past its day, `uncovered` service areas without a champion today,
+    `to_confirm` contacts that were asked whether they still are, or have gone stale.
 
     `concerns` is None for fewer than five; `mine` says whether the viewer is an administrator there.
     """
@@ -38,6 +39,7 @@ class AreaOfHost(Struct, frozen=True):
     concerns: int | None
     late: int
     uncovered: int
+    to_confirm: int
     mine: bool
 
 
@@ -54,6 +56,7 @@ AREAS = """SELECT a.tenant_id, a.slug, a.name, a.instrument, a.opened_on, a.acti
     a.urgency, a.concerns,
     (SELECT count(*) FROM hosted_due d WHERE d.tenant_id = a.tenant_id AND d.due_on < %(today)s) AS late,
     (SELECT count(*) FROM hosted_slot s WHERE s.tenant_id = a.tenant_id AND (s.until IS NULL OR s.until < %(today)s)) AS uncovered,
+    (SELECT count(*) FROM hosted_contact c WHERE c.tenant_id = a.tenant_id) AS to_confirm,
     EXISTS (SELECT FROM auth.membership m WHERE m.tenant_id = a.tenant_id AND m.login_id = %(login)s) AS mine
   FROM hosted_area a """
 
@@ -72,6 +75,24 @@ async def areas(ask: Asking, search: str = "", after: str = "") -> list[AreaOfHo
 
 async def area_of(ask: Asking, slug: str) -> AreaOfHost | None:
     return await ask.row(AreaOfHost, AREAS + "WHERE a.slug = %(slug)s", _asked(ask) | {"slug": slug})
+
+
+class Offer(Struct, frozen=True):
+    """An area that asks to be looked after; `before` does now."""
+
+    tenant_id: UUID
+    slug: str
+    name: str
+    before: str
+    asked_on: date
+
+
+async def offers(ask: Asking) -> list[Offer]:
+    return await ask.rows(
+        Offer,
+        """SELECT o.tenant_id, o.slug, o.name, h.name AS before, o.asked_on FROM hosted_offer o
+           JOIN listed_area l ON l.tenant_id = o.tenant_id JOIN host h ON h.host_id = l.host_id ORDER BY o.asked_on, o.slug LIMIT 50""",
+    )
 
 
 async def hosts_of(ask: Asking, login_id: UUID) -> list[HostOfMine]:

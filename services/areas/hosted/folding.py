@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, breaches, champions, compacts, consultations, erasure, organisations, people, signatories
+from domain import areas, breaches, champions, compacts, consultations, contacts, erasure, organisations, people, signatories
 from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.events import Audience, Recorded
-from domain.shared.ids import OrganisationId, PersonId
-from services.areas.hosted.rows import FEW, HostedArea, HostedDue, HostedSlot, UncountedConcern
+from domain.shared.ids import BreachId, HostId, OrganisationId, PersonId
+from services.areas.hosted.rows import FEW, HostedArea, HostedContact, HostedDue, HostedOffer, HostedSlot, UncountedConcern
 from services.shared.rows import ReadModel, Rows
 
 NOTHING_DUE = "9999-12-31"
@@ -17,12 +17,12 @@ NOTHING_DUE = "9999-12-31"
 def absorb(rows: Rows, event: Recorded) -> None:
     fact = event.fact
     match fact:
-        case areas.AreaOpened() as opened:
-            _opened(rows, opened, event)
-        case areas.AreaSuspended():
-            _change(rows, suspended_on=_day(event))
-        case areas.AreaResumed():
-            _change(rows, suspended_on=None)
+        case areas.AreaOpened():
+            _opened(rows, fact, event)
+        case areas.AreaNamed() | areas.AreaSuspended() | areas.AreaResumed() | compacts.Adopted():
+            _stands(rows, event)
+        case areas.HostChangeOffered() | areas.HostChangeWithdrawn() | areas.HostChangeDeclined() | areas.HostChanged():
+            _host(rows, event)
         case people.RoleGranted(role=Role.LEAD):
             _lead(rows, 1)
         case people.RoleEnded(role=Role.LEAD):
@@ -30,37 +30,32 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case organisations.OrganisationAdded(organisation_id=organisation_id, service_areas=services):
             for service in services:
                 _slot(rows, organisation_id, service)
-        case champions.Accepted() as accepted:
-            _slot(rows, accepted.organisation_id, accepted.service_area, accepted.term_ends, accepted.champion_id)
-        case champions.Left() as left:
-            slot = rows.get(HostedSlot, left.organisation_id, left.service_area)
-            if slot and slot.champion_id == left.champion_id:
-                rows.change(slot, until=left.left_on)
-        case compacts.Adopted(in_force_from=since):
-            _change(rows, in_force_from=since)
+        case champions.Accepted():
+            _slot(rows, fact.organisation_id, fact.service_area, fact.term_ends, fact.champion_id)
+        case champions.Left():
+            _left(rows, fact)
+        case contacts.Asked() | contacts.GoneStale() | contacts.Listed() | contacts.Confirmed() | contacts.Withdrawn():
+            _contact(
+                rows, fact.organisation_id, fact.service_area or "", waits=isinstance(fact, contacts.Asked | contacts.GoneStale)
+            )
         case erasure.Requested(request_id=thing, decide_by=decide_by):
             _due(rows, thing, decide_by.on)
         case erasure.Confirmed(request_id=thing) | erasure.Withdrawn(request_id=thing):
             _done(rows, thing)
-        case breaches.Raised(breach_id=breach_id):
-            rows.add(UncountedConcern(breach_id=breach_id))
-            _count(rows)
-        case breaches.Settled(breach_id=breach_id):
-            if concern := rows.get(UncountedConcern, breach_id):
-                rows.drop(concern)
-            _count(rows)
+        case breaches.Raised() | breaches.Settled():
+            _concern(rows, fact.breach_id, is_open=isinstance(fact, breaches.Raised))
         case signatories.SignedUp() | consultations.Opened() | consultations.ResponseReceived():
             pass  # somebody is at work there: see below
     if fact.AUDIENCE is not Audience.CASE and event.meta.person_id and not event.meta.backfilled:
         _change(rows, active_on=_day(event))
 
 
-TABLES = (HostedArea, HostedSlot, HostedDue, UncountedConcern)
+TABLES = (HostedArea, HostedSlot, HostedDue, HostedContact, HostedOffer, UncountedConcern)
 MODEL = ReadModel(
     "hosted",
     TABLES,
     absorb,
-    of=("area", "person", "organisation", "champion", "compact", "erasure", "breach", "signatory", "consultation"),
+    of=("area", "person", "organisation", "champion", "compact", "erasure", "breach", "signatory", "consultation", "contact"),
 )
 
 
@@ -85,6 +80,36 @@ def _day(event: Recorded) -> date:
 def _change(rows: Rows, **new: object) -> None:
     if area := rows.get(HostedArea):
         rows.change(area, **new)
+
+
+def _stands(rows: Rows, event: Recorded) -> None:
+    match event.fact:
+        case areas.AreaNamed(name=name, instrument=instrument):
+            _change(rows, name=name, instrument=instrument)
+        case areas.AreaSuspended():
+            _change(rows, suspended_on=_day(event))
+        case areas.AreaResumed():
+            _change(rows, suspended_on=None)
+        case compacts.Adopted(in_force_from=since):
+            _change(rows, in_force_from=since)
+
+
+def _host(rows: Rows, event: Recorded) -> None:
+    area, offer = rows.get(HostedArea), rows.get(HostedOffer)
+    if offer:
+        rows.drop(offer)
+    match event.fact:
+        case areas.HostChangeOffered(host_id=host_id) if area:
+            rows.put(HostedOffer(host_id=host_id, slug=area.slug, name=area.name, asked_on=_day(event)))
+        case areas.HostChanged(host_id=host_id):
+            _move(rows, host_id)
+
+
+def _move(rows: Rows, host_id: HostId) -> None:
+    """All that its host sees of it goes to the next one."""
+    for kind in (HostedArea, HostedSlot, HostedDue, HostedContact):
+        for row in rows.every(kind):
+            rows.change(row, host_id=host_id)
 
 
 def _lead(rows: Rows, more: int) -> None:
@@ -122,6 +147,25 @@ def _sort(rows: Rows) -> None:
         rows.change(area, urgency=f"{1 if area.leads else 0} {oldest}")
 
 
-def _count(rows: Rows) -> None:
+def _left(rows: Rows, left: champions.Left) -> None:
+    slot = rows.get(HostedSlot, left.organisation_id, left.service_area)
+    if slot and slot.champion_id == left.champion_id:
+        rows.change(slot, until=left.left_on)
+
+
+def _contact(rows: Rows, organisation_id: OrganisationId, service: str, *, waits: bool) -> None:
+    area, known = rows.get(HostedArea), rows.get(HostedContact, organisation_id, service)
+    if waits and area:
+        rows.put(HostedContact(organisation_id=organisation_id, service_area=service, host_id=area.host_id))
+    elif known:
+        rows.drop(known)
+
+
+def _concern(rows: Rows, breach_id: BreachId, *, is_open: bool) -> None:
+    known = rows.get(UncountedConcern, breach_id)
+    if is_open:
+        rows.put(UncountedConcern(breach_id=breach_id))
+    elif known:
+        rows.drop(known)
     open_now = len(rows.every(UncountedConcern))
     _change(rows, concerns=open_now if open_now >= FEW else None)

@@ -72,6 +72,36 @@ class HostedDue(Row, frozen=True, kw_only=True):
         return HOSTS
 
 
+class HostedContact(Row, frozen=True, kw_only=True):
+    """A body's contact for a service that was asked to confirm, or has gone stale, and was not heard of since."""
+
+    __wide__ = ITS_HOST
+    __key__ = ("organisation_id", "service_area")
+
+    organisation_id: OrganisationId
+    service_area: str
+    host_id: HostId
+
+    @property
+    def audience(self) -> str:
+        return HOSTS
+
+
+class HostedOffer(Row, frozen=True, kw_only=True):
+    """An area whose chair asks this host to look after it from now on."""
+
+    __wide__ = ITS_HOST
+
+    host_id: HostId
+    slug: str
+    name: str
+    asked_on: date
+
+    @property
+    def audience(self) -> str:
+        return HOSTS
+
+
 class UncountedConcern(Row, frozen=True, kw_only=True):
     """One that is open: the area's own, so that it can be counted."""
 

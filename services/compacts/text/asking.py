@@ -48,8 +48,9 @@ CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.ow
     ARRAY(SELECT p.text FROM point p WHERE (p.version_id, p.clause_id) = (c.version_id, c.clause_id) AND against ORDER BY ordinal) AS against,
     coalesce((SELECT consultations FROM clause_use u WHERE (u.version_id, u.clause_id) = (c.version_id, c.clause_id)), 0) AS consultations
   FROM clause c """
-VERSIONS = """SELECT version_id, number, title, in_force_from, superseded_on, coalesce(signed, 0) AS signed
-  FROM compact_version LEFT JOIN signature_tally USING (version_id) """
+VERSIONS = """SELECT version_id, number, title, in_force_from, superseded_on,
+    (SELECT count(DISTINCT o.shown_id) FROM signature s JOIN organisation o USING (organisation_id) WHERE s.version_id = compact_version.version_id AND s.kind <> 'supporter' AND s.ended_on IS NULL) AS signed
+  FROM compact_version """
 
 
 async def versions(ask: Asking) -> list[VersionLine]:

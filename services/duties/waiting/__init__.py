@@ -4,7 +4,8 @@ Who responds for whom is kept here once more, so that this model stands alone: a
 """
 
 from services.duties.waiting.asking import MyArea, Waiting, my_areas, waiting
-from services.duties.waiting.folding import MODEL, RESPONDING, absorb
+from services.duties.waiting.folding import MODEL, absorb
+from services.duties.waiting.responding import RESPONDING
 from services.duties.waiting.rows import MINE, Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
 
 __all__ = [

@@ -21,7 +21,11 @@ class DutyKind(StrEnum):
     READ_ANSWER = "read-answer"
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
+    APPROVE_SIGNATURE = "approve-signature"
+    REAFFIRM = "reaffirm"
     CONFIRM_CONTACT = "confirm-contact"
+    RENEW_TERM = "renew-term"
+    FILL_SLOT = "fill-slot"
 
 
 class Duty(Row, frozen=True, kw_only=True):

@@ -2,12 +2,13 @@
 
 from uuid import UUID, uuid5
 
-from domain import people
+from domain import areas, people
 from domain.people import handovers
 from domain.shared.actor import Role, Seat
 from domain.shared.events import Loaded
 from domain.shared.ids import HandoverId, PersonId, reference
 from domain.shared.policy import Resource
+from domain.shared.rules import Clock
 from services.people.commands.inviting import invite
 from services.shared.permission import require
 from services.shared.ports import Journal
@@ -20,6 +21,7 @@ def offer_handover(journal: Journal, *, person_id: PersonId) -> str:
     actor = journal.actor
     require(actor, "handover.offer")
     assert actor.person_id
+    area: areas.Area = journal.known(areas.evolve, journal.tenant_id)
     stream = journal.load(handovers.evolve, handovers.handover_stream(journal.tenant_id, actor.person_id))
     ref = reference(journal.command_id)
     events = handovers.offer(
@@ -28,6 +30,7 @@ def offer_handover(journal: Journal, *, person_id: PersonId) -> str:
         ref=ref,
         giver_id=actor.person_id,
         taker=journal.load(people.evolve, person_id).state,
+        answer_by=area.due(Clock.NOMINATION, journal.calendar.counts_as_received(journal.now), journal.calendar),
     )
     journal.append(stream, events, acting=LEADING)
     return ref
@@ -54,6 +57,12 @@ def withdraw_handover(journal: Journal, *, giver_id: PersonId, handover: UUID, s
     stream = journal.load(handovers.evolve, handovers.handover_stream(journal.tenant_id, giver_id), seen=seen)
     require(journal.actor, "handover.withdraw", Resource(holder=giver_id))
     journal.append(stream, handovers.withdraw(stream.state, HandoverId(handover)), acting=LEADING)
+
+
+def lapse_handover(journal: Journal, *, stream: UUID, handover: UUID) -> None:
+    """The ticker's."""
+    loaded = journal.load(handovers.evolve, stream)
+    journal.append(loaded, handovers.lapse(loaded.state, HandoverId(handover), journal.today))
 
 
 def recover(journal: Journal, *, why: str, person_id: PersonId | None = None, name: str = "", address: str = "") -> None:

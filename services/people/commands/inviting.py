@@ -15,13 +15,13 @@ from services.shared.permission import require
 from services.shared.ports import Journal
 
 
-def invite(journal: Journal, *, name: str, address: str, seat: Seat, audit: invitations.Audit | None = None) -> str:
-    """Sends a mail with a link that works once, for a week; returns the invitation's reference."""
+def invite(journal: Journal, *, name: str, address: str, seat: Seat, audit: invitations.Audit | None = None, nth: int = 0) -> str:
+    """Sends a mail with a link that works once, for a week; returns the invitation's reference. `nth` of one command."""
     actor = journal.actor
     require(actor, "invitation.send", Resource(role=seat.role))
     assert actor.person_id
     for_a_body(journal, seat)
-    ref = reference(journal.command_id)
+    ref = reference(journal.command_id, nth)
     stream = journal.load(invitations.evolve, invitation_stream(journal.tenant_id, ref))
     if stream.version:
         raise Refused(N_("Something got in the way. Nothing was recorded; send it again."))
@@ -29,7 +29,7 @@ def invite(journal: Journal, *, name: str, address: str, seat: Seat, audit: invi
         invitation_id=InvitationId(stream.stream_id),
         ref=ref,
         inviter_id=actor.person_id,
-        invitee_id=PersonId(uuid5(journal.command_id, "invitee")),
+        invitee_id=PersonId(uuid5(journal.command_id, f"invitee {nth}" if nth else "invitee")),
         name=name,
         seat=seat,
         audit=audit,

@@ -58,6 +58,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """
 
     thing: UUID | None = None
+    things: tuple[UUID, ...] = ()
     newer_than: int | None = None
     topics: tuple[str, ...] = ()
     person_id: UUID | None = None
@@ -71,6 +72,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 NARROWED: tuple[tuple[str, LiteralString], ...] = (
     ("thing", "AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(thing)s AND t.position = e.position) "),
+    (
+        "things",
+        "AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = ANY(%(things)s) AND t.position = e.position) ",
+    ),
     ("newer_than", "AND e.stream_id = %(thing)s AND e.version > %(newer_than)s "),
     ("topics", "AND e.topic = ANY(%(topics)s) "),
     (
@@ -143,6 +148,7 @@ def _narrowed(wanted: Wanted) -> dict[str, Any]:
     drawn = wanted.drawn
     return {
         "thing": wanted.thing,
+        "things": list(wanted.things) or None,
         "newer_than": wanted.newer_than,
         "topics": list(wanted.topics) or None,
         "person": wanted.person_id,

@@ -26,13 +26,14 @@ async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | Part | None]
         """SELECT person_id AS id, CASE WHEN public OR %(member)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
            UNION ALL SELECT organisation_id, name, NULL FROM organisation WHERE organisation_id = ANY(%(ids)s)
            UNION ALL SELECT version_id, title, NULL FROM compact_version WHERE version_id = ANY(%(ids)s)
-           UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)""",
+           UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)
+           UNION ALL SELECT host_id, name, NULL FROM host WHERE tenant_id = ANY(%(ids)s)""",
         {"ids": list(needed), "member": ask.viewer.is_member},
     )
     return {one.id: one.name or one.known_as for one in found}
 
 
-NAMED = ("person", "organisation", "version", "consultation")
+NAMED = ("person", "organisation", "version", "consultation", "host")
 
 
 async def people(ask: Asking) -> list[Name]:

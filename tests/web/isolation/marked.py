@@ -13,46 +13,49 @@ MARK = "zosterops"
 class Marked(Twin):
     """Told with the same verbs, and found by the same plain names; only what is recorded carries the mark."""
 
-    story: ClassVar = {name: f"{words} {MARK}" for name, words in STORY.items()}
+    mark: ClassVar = MARK
+
+    @property
+    def story(self) -> dict[str, str]:  # type: ignore[override]
+        return {name: self.marked(words) for name, words in STORY.items()}
+
+    def marked(self, words: str) -> str:
+        return f"{words} {self.mark}"
 
     def body(self, name: str, sector: Sector, *services: str, identifier: str | None = None) -> None:
-        super().body(marked(name), sector, *services, identifier=identifier)
-        self.bodies[name] = self.bodies[marked(name)]
+        super().body(self.marked(name), sector, *services, identifier=identifier)
+        self.bodies[name] = self.bodies[self.marked(name)]
 
     def person(self, name: str, address: str, role: Role, body: str | None = None) -> None:
-        super().person(marked(name), address, role, body)
-        self.people[name] = self.people[marked(name)]
+        super().person(self.marked(name), address, role, body)
+        self.people[name] = self.people[self.marked(name)]
 
     def text_of(self, number: int, document: str, title: str, since: date, source: str | None = None) -> None:
-        super().text_of(number, document.replace("twelve weeks", f"twelve {MARK} weeks"), marked(title), since, source)
+        super().text_of(number, document.replace("twelve weeks", f"twelve {self.mark} weeks"), self.marked(title), since, source)
 
     def signs(self, who: str, body: str, position: str, authority: str, represents: str = "", **more: Any) -> None:
-        super().signs(who, body, marked(position), marked(authority), represents and marked(represents), **more)
+        super().signs(who, body, self.marked(position), self.marked(authority), represents and self.marked(represents), **more)
 
     def nominates(self, who: str, body: str, service: str, nominee: tuple[str, str] = ("", ""), *more: Any, **why: Any) -> str:
         name, address = nominee
-        ref = super().nominates(who, body, service, (marked(name), address), *more, **why)
-        self.people[name] = self.people[marked(name)]
+        ref = super().nominates(who, body, service, (self.marked(name), address), *more, **why)
+        self.people[name] = self.people[self.marked(name)]
         return ref
 
     def invites(self, who: str, invitee: tuple[str, str], *more: Any, **audit: Any) -> str:
-        return super().invites(who, (marked(invitee[0]), invitee[1]), *more, **audit)
+        return super().invites(who, (self.marked(invitee[0]), invitee[1]), *more, **audit)
 
     def opens(self, who: str, body: str, words: dict[str, str], *more: Any, **why: Any) -> str:
-        return super().opens(who, body, {name: marked(text) for name, text in words.items()}, *more, **why)
+        return super().opens(who, body, {name: self.marked(text) for name, text in words.items()}, *more, **why)
 
     def responds(self, who: str, body: str, ref: str, text: str, why_late: str = "") -> None:
-        super().responds(who, body, ref, marked(text), why_late)
+        super().responds(who, body, ref, self.marked(text), why_late)
 
     def raises(
         self, who: str, body: str, about: str, service: str | None, clause_id: str, words: dict[str, str], version: int
     ) -> str:
-        told = {name: marked(text) for name, text in words.items()}
+        told = {name: self.marked(text) for name, text in words.items()}
         return super().raises(who, body, about, service, clause_id, told, version)
 
     def replies(self, who: str, ref: str, text: str) -> None:
-        super().replies(who, ref, marked(text))
-
-
-def marked(words: str) -> str:
-    return f"{words} {MARK}"
+        super().replies(who, ref, self.marked(text))

@@ -105,7 +105,11 @@ def secret_words(here: Things, addresses: dict[str, str]) -> Iterator[tuple[str,
     for who in (*HERE, *ENDED, ROLELESS, "forgetful", "regretted"):
         yield who, frozenset((*SEATED, who))
     for who, address in (here.area.addresses | addresses).items():
-        yield address, frozenset({who})
+        yield address, frozenset({who, *MENDED_BY.get(who, ())})
+
+
+MENDED_BY = {"listed": holding(Role.LEAD, Role.HOST, Role.OFFICER), "reachable": holding(Role.LEAD, Role.HOST)}
+"""Contacts that have not confirmed yet: who reads their addresses all the same."""
 
 
 def marks(there: Things) -> Iterator[str]:

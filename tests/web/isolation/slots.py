@@ -62,6 +62,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "drafts":
             yield str(here.draft), {"contact"}
             yield str(here.others_draft), {"bandleader"}
+        case "champions" if route.path.endswith("/renewal"):
+            yield here.slot, set()
+        case "champions":
+            yield here.hidden_slot, set(SEATED)
         case "nominations":
             yield here.nomination, {"nominee"}
             yield here.other_nomination, {"ward"}
@@ -69,6 +73,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
             yield here.listed, _who_reads_a_listing(route)
         case "people":
             yield here.somebody, set(SEATED)
+        case "signatories" | "organisations":
+            yield here.organisation, set(SEATED)
+        case "requests":
+            yield here.request, set(SEATED)
         case "handovers":
             yield here.handover, set()
         case "erasures":
@@ -98,12 +106,15 @@ Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
 QUERIES: dict[str, dict[str, Names]] = {
+    "/{area:str}/question": {"page": lambda t: f"concerns/{t.to_answer}"},
+    "/hosts/{host:str}": {"q": lambda t: t.slug, "after": lambda t: t.slug},
     "/": {"q": lambda t: t.slug, "after": lambda t: t.slug},
     "/{area:str}/people": {"after": lambda t: t.somebody},
     "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
     "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
+    "/{area:str}/champions/new": {"slot": lambda t: t.hidden_slot},
     "/{area:str}/timeline": {
         "person": PERSON,
         "kind": lambda t: t.to_answer,
@@ -125,6 +136,9 @@ NAMES_NOTHING = {
 
 BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/signatories": {"organisation": BODY},
+    "/{area:str}/signatories/{ref:str}/opting-out": {"representative": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},

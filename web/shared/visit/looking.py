@@ -11,6 +11,7 @@ import msgspec
 from litestar import Request
 from litestar.datastructures import Cookie
 
+from domain.areas import whence
 from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from domain.shared.policy import ANYTHING, SIGN_IN, Allow, Deny, Resource, can
@@ -70,6 +71,11 @@ class Looking:
     def section(self) -> str:
         """The first word of the path inside the area: which of its links is the present one."""
         return [*self.request.url.path.split("/"), "", ""][2]
+
+    @property
+    def whence(self) -> str:
+        """What the host may be told of this page, if somebody asks from it."""
+        return whence(self.request.url.path.removeprefix(self.base))
 
     async def look(self, slug: str | None = None, login_id: UUID | None = None) -> None:
         """Opens the page's transaction, anew if there is one; for a login proved by a mailed link, with that."""

@@ -1,0 +1,31 @@
+"""Every kind of mail: which rows events mean, and which letter a row is."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from domain.shared.events import Recorded
+from services.duties import delivery, mailboxes, news, tidings
+from services.duties.delivery import Addressed
+from services.duties.outbox import Mail
+from services.shared.membership import Addresses
+
+
+def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, events: Sequence[Recorded], now: datetime) -> None:
+    """A row for each mail; each once, however often this runs."""
+    news.write_outbox(cx, tenant_id, events, now)
+    delivery.write_outbox(cx, tenant_id, [event.position for event in events], now)
+    tidings.write_outbox(cx, tenant_id, events, now)
+    mailboxes.write_outbox(cx, tenant_id, events, now)
+
+
+def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
+    """None if it is needed no longer."""
+    if mail.kind == mailboxes.KIND:
+        return mailboxes.address(cx, mail, now)
+    if mail.kind in tidings.KINDS:
+        return tidings.address(cx, mail, addresses, now)
+    return delivery.address(cx, mail, addresses, now)

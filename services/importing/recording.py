@@ -1,0 +1,110 @@
+"""One row, recorded as added later from older records. Each row is a command of its own, so that it is recorded once."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid5
+
+from domain import champions, compacts, organisations, people, signatories
+from domain.champions import NominatedBy
+from domain.importing import Body, Kind, Known, Line
+from domain.organisations import Sector
+from domain.shared.actor import Role, Seat
+from domain.shared.dates import Due, Unit
+from domain.shared.errors import Refused
+from domain.shared.events import N_
+from domain.shared.ids import NominationId, OrganisationId, PersonId, reference
+from domain.signatories import SignatureKind
+from services.shared import membership
+from services.shared.ports import Journal
+
+A_YEAR = 12
+FROM_RECORDS = "Recorded from older records"
+
+
+def known(cx: Any) -> Known:
+    """The area's organisations, in a transaction bound to it."""
+    rows = cx.execute(
+        """SELECT o.organisation_id, o.name, o.sector,
+             coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
+           FROM organisation o LEFT JOIN service_area s USING (organisation_id) WHERE o.successor_id IS NULL AND o.into_id IS NULL
+           GROUP BY o.organisation_id, o.name, o.sector ORDER BY o.name, o.organisation_id"""
+    ).fetchall()
+    return Known(tuple(Body(one, name, Sector(sector), tuple(services)) for one, name, sector, services in rows))
+
+
+def record(journal: Journal, line: Line) -> None:
+    match line.kind:
+        case Kind.PEOPLE | Kind.SEATS:
+            _seat(journal, line)
+        case Kind.CHAMPIONS:
+            _champion(journal, line)
+        case Kind.SIGNATORIES:
+            _signature(journal, line)
+
+
+def _seat(journal: Journal, line: Line) -> None:
+    body = OrganisationId(line.body.organisation_id) if line.body else None
+    person_id = membership.find_or_add(journal, line.name, line.address)
+    person = journal.load(people.evolve, person_id)
+    journal.append(person, people.grant(person.state, person_id, Seat(Role(line.role), body)))
+
+
+def _champion(journal: Journal, line: Line) -> None:
+    """Who serves by the older records' word, for a year from then."""
+    assert line.body
+    body = OrganisationId(line.body.organisation_id)
+    state: organisations.Organisation = journal.known(organisations.evolve, body)
+    service = line.service_area or (state.service_areas[0] if len(state.service_areas) == 1 else "")
+    since = line.since or journal.today
+    person_id = membership.find_or_add(journal, line.name, line.address)
+    slot = journal.load(champions.evolve, champions.slot_stream(journal.tenant_id, body, service))
+    nomination = NominationId(uuid5(journal.command_id, "nomination"))
+    asked = champions.nominate(
+        slot.state,
+        nomination_id=nomination,
+        ref=reference(journal.command_id),
+        organisation_id=body,
+        service_area=service,
+        known_service_areas=state.service_areas,
+        nominee_id=person_id,
+        nominated_by=NominatedBy.GROUP,
+        term_months=A_YEAR,
+        minimum_months=A_YEAR,
+        answer_by=Due(since, since, 0, Unit.DAYS),
+        why="",
+        on=since,
+    )
+    accepted = [event for one in asked for event in champions.accept(champions.evolve(slot.state, one), nomination, since)]
+    journal.append(slot, [*asked, *accepted], effective=since)
+    person = journal.load(people.evolve, person_id)
+    journal.append(person, people.grant(person.state, person_id, Seat(Role.CHAMPION, body, service)))
+
+
+def _signature(journal: Journal, line: Line) -> None:
+    """Of the version that was in force on the day it was signed."""
+    assert line.body
+    assert line.since
+    body = OrganisationId(line.body.organisation_id)
+    agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id)).state
+    stream = signatories.signatory_stream(journal.tenant_id, body)
+    signatory = journal.load(signatories.evolve, stream)
+    events = signatories.sign_up(
+        signatory.state,
+        signatory_id=stream,
+        organisation_id=body,
+        in_force=_in_force_on(agreement, line.since),
+        kind=SignatureKind(line.signed_as or "full"),
+        represents="",
+        signer_id=PersonId(journal.command_id),
+        position=line.position or FROM_RECORDS,
+        authority=line.authority or FROM_RECORDS,
+        on=line.since,
+    )
+    journal.append(signatory, events, effective=line.since)
+
+
+def _in_force_on(agreement: compacts.Agreement | None, day: date) -> Any:
+    found = [version for since, version in (agreement.adopted if agreement else ()) if since <= day]
+    if not found:
+        raise Refused(N_("No version was in force here on {day}."), day=day)
+    return found[-1]

@@ -1,0 +1,85 @@
+"""An area where every name, title and text is such words, told or sent by form: all its pages, to everybody, in a browser."""
+
+import time
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import pytest
+from litestar.testing import TestClient
+
+from infra.composition import Parts
+from tests.browser import Browser
+from tests.given import World
+from tests.web.furnished import Things, furnished
+from tests.web.getting_in import forget_tries
+from tests.web.injection.payloads import ATTRIBUTES, EVENTS, MARK, SCRIPTS, packs, spread
+from tests.web.injection.watching import Watch
+from tests.web.isolation.marked import Marked
+from tests.web.odd import HEEDLESS, Filled, boxes_of, status
+from tests.web.routes import PAGES, POSTS, SEEN_BY, Route, sending
+
+pytestmark = pytest.mark.needs_chromium
+ROOM = 90
+"""Characters: what a name takes beside the name itself. A passkey's takes 60."""
+WHO = ("contact", "lead", "visitor")
+"""They look at everything; whoever else finds a page at an address, at that one."""
+ENDS = ("/sign-out", "/account/sessions/end", "/demo/session", "/sign-in/passkey")
+"""What is not sent here, for it ends what others are about to do or is about nobody's words."""
+
+
+class Poisoned(Marked):
+    """Told with the same verbs and found by the same plain names."""
+
+
+@pytest.fixture(scope="module")
+def rounds(count: Callable[[int, int], int]) -> list[str]:
+    """Each a handful of payloads; all of them, where it is thorough."""
+    return list(packs(spread(1_000), ROOM))[: count(0, 1_000)] or [f"{EVENTS[0]} {SCRIPTS[0]} {ATTRIBUTES[0]}"]
+
+
+def test_no_page_takes_the_words_in_it_for_more(
+    rounds: list[str], made: Parts, worlds: World, client: TestClient, start_session: Callable[[str], str], watch: Watch
+) -> None:
+    looked, sent, begun = 0, 0, time.monotonic()
+    for words in rounds:
+        things = furnished(made, worlds.narrator(), f"{uuid4().hex[:8]}.example", type("Told", (Poisoned,), {"mark": words}))
+        sent += sum(1 for route in POSTS if sends(route, words, things, client, start_session, made))
+        for who in {*SEEN_BY.values(), *WHO}:
+            session = "" if who == "visitor" else start_session(things.area.addresses[who])
+            watch.enters(session)
+            for path in pages_with_them(who, Browser(client, session), things):
+                looked += 1
+                assert watch.opens(path) == [], words
+    print(f"\n{looked} pages, {sent} forms taken, {len(rounds)} areas in {time.monotonic() - begun:.0f} s")
+    assert looked > 20 * len(rounds)
+    assert sent > 10 * len(rounds)
+
+
+def sends(route: Route, words: str, things: Things, client: TestClient, start_session: Callable[[str], str], made: Parts) -> bool:
+    """Whether the form was taken with those words in all its boxes."""
+    one = sending(route, things)
+    if route.path in (*HEEDLESS, *ENDS):
+        return False
+    forget_tries(made)
+    form = Filled(one, Browser(client, "" if one.who == "visitor" else start_session(things.area.addresses[one.who])))
+    room = 60 if "passkeys" in route.path else ROOM
+    typed = {box: next(packs([words], room), words[:room]) for box in boxes_of(form.page) if wordy(form.fields.get(box, "@"))}
+    page = form.sent(form.fields | typed)
+    things.area.narrator.settle()
+    assert status(page) in (200, 404), (route.path, page.words[:600])
+    return bool(typed) and status(page) == 200
+
+
+def wordy(right: str) -> bool:
+    """Such a box takes any words: no address, day, number or code."""
+    return "@" not in right and not right.isdigit()
+
+
+def pages_with_them(who: str, browser: Browser, things: Things) -> Iterator[str]:
+    """Of every page there is, those that show them to this person."""
+    for route in PAGES:
+        if who in (SEEN_BY.get(route.path, "contact"), *WHO):
+            path = route.at(things)
+            answer = browser.raw("GET", path)
+            if MARK in answer.text and answer.headers.get("content-type", "").startswith("text/html"):
+                yield path

@@ -1,0 +1,1 @@
+"""Organisations known in an area: who they are, and who follows whom."""
