@@ -1,5 +1,7 @@
 """An organisation known in an area: a public body with its service areas, or one of the voluntary sector."""
 
+import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -33,6 +35,20 @@ class OrganisationAdded(Event, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         return N_("{actor} added {organisation} to the register of organisations")
+
+
+class OrganisationNamed(Event, frozen=True, kw_only=True):
+    """By somebody who came uninvited, to act for it: nobody else hears of it before it does something here."""
+
+    TOPIC = "organisation.named"
+    AUDIENCE = Audience.OWN
+    HEADLINE = N_("Somebody named a group, to take part for it")
+
+    organisation_id: OrganisationId
+    name: str
+
+    def sentence(self) -> str:
+        return N_("{actor} named {organisation}, to take part for it")
 
 
 class Succeeded(Event, frozen=True, kw_only=True):
@@ -93,6 +109,8 @@ def evolve(state: Organisation | None, event: Event) -> Organisation:
     match event:
         case OrganisationAdded():
             return Organisation(event.name, event.sector, event.service_areas)
+        case OrganisationNamed():
+            return Organisation(event.name, Sector.VCS, ())
         case Succeeded() if state:
             return replace(state, successor_id=event.successor_id)
         case Merged() if state:
@@ -113,17 +131,37 @@ def add(
 ) -> list[Event]:
     if state:
         return []
-    if not name.strip() or len(name) > LONGEST_NAME:
-        raise Refused(N_("Enter the organisation's name, in at most {most} characters."), field="name", most=LONGEST_NAME)
     return [
         OrganisationAdded(
             organisation_id=organisation_id,
-            name=" ".join(name.split()),
+            name=_tidy(name),
             sector=sector,
             identifier=identifier,
             service_areas=service_areas,
         )
     ]
+
+
+def name(state: Organisation | None, organisation_id: OrganisationId, typed: str) -> list[Event]:
+    """A group of the voluntary sector, by somebody who acts for it."""
+    return [] if state else [OrganisationNamed(organisation_id=organisation_id, name=_tidy(typed))]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are read as the same: whatever the case, the accents, the marks between words, “the” and “&”."""
+    return _heard(one) == _heard(other)
+
+
+def _heard(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name.casefold()).replace("&", " and ")
+    letters = "".join(one for one in plain if not unicodedata.combining(one) and one not in "'’.")
+    return [word for word in re.findall(r"\w+", letters) if word != "the"]
+
+
+def _tidy(typed: str) -> str:
+    if not typed.strip() or len(typed) > LONGEST_NAME:
+        raise Refused(N_("Enter the organisation's name, in at most {most} characters."), field="name", most=LONGEST_NAME)
+    return " ".join(typed.split())
 
 
 def succeed(

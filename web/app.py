@@ -27,7 +27,14 @@ from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.champions.serving import Serving
+from web.compacts.adopting import Adopting
+from web.compacts.clocks import Clocks
+from web.compacts.commenting import Commenting
 from web.compacts.controller import Agreement
+from web.compacts.deciding import Deciding
+from web.compacts.drafting import Drafting
+from web.compacts.editing import Editing
+from web.compacts.issuing import Issuing
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
 from web.demo.controller import Demo
@@ -43,8 +50,10 @@ from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
 from web.people.inviting import Inviting
+from web.people.joining import Joining
 from web.people.leading import Leading
 from web.people.links import Links
+from web.people.members import Members
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
@@ -75,6 +84,13 @@ CONTROLLERS = [
     Colours,
     TryingOut,
     Agreement,
+    Drafting,
+    Editing,
+    Issuing,
+    Commenting,
+    Deciding,
+    Adopting,
+    Clocks,
     Signatories,
     Approving,
     Signatory,
@@ -97,6 +113,8 @@ CONTROLLERS = [
     Samples,
     Observations,
     Accepting,
+    Joining,
+    Members,
     Duties,
     Account,
     SigningIn,

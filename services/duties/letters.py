@@ -103,6 +103,26 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you keep the register in {area}."),
         N_("Look at the request"),
     ),
+    DutyKind.CONFIRM_MEMBER: Text(
+        N_("Somebody would act for {organisation} in {area}"),
+        N_("Somebody has come to {area} to act for {organisation}; please say whether they do."),
+        N_("You get this because you can say who acts for {organisation} in {area}."),
+        N_("Look who it is"),
+    ),
+    DutyKind.REVIEW: Text(
+        N_("The {instrument} of {area} is due for review"),
+        N_("The review of the {instrument} fell due on {due_on}; begin a new version, or set the next review."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at the review"),
+    ),
+    DutyKind.CONFIRM_CLOCK: Text(
+        N_("Does this clock still hold in {area}?"),
+        N_(
+            "A clause that a clock comes from is another in the new version; what is running keeps its own time until you confirm it."
+        ),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Confirm the clock"),
+    ),
     DutyKind.CONFIRM_CONTACT: Text(
         N_("Are you a contact of {organisation}?"),
         N_("{organisation} lists you as a contact in {area}. Please say whether that is right, so that people reach somebody."),

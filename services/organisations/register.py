@@ -13,7 +13,8 @@ from services.shared.rows import MEMBERS, PUBLIC, ReadModel, Row, Rows
 
 
 class Organisation(Row, frozen=True, kw_only=True):
-    """That a public body is known here is public; of a group, only what it does: it may be here for a concern.
+    """That a public body is known here is public; of a group, only what it does: it may be here for a concern. `named`: by
+    somebody who came uninvited; the area's people hear of it once it does something, or somebody confirms who acts for it.
 
     One of two records of the same organisation is merged `into` the other: it is shown as `shown_id`, whose `name` it has.
     Whatever points at it keeps doing so.
@@ -28,6 +29,7 @@ class Organisation(Row, frozen=True, kw_only=True):
     name: str
     sector: Sector
     identifier: str | None
+    named: bool = False
     successor_id: OrganisationId | None = None
     own_name: str
     into_id: OrganisationId | None = None
@@ -35,6 +37,8 @@ class Organisation(Row, frozen=True, kw_only=True):
 
     @property
     def audience(self) -> str:
+        if self.named:
+            return "nobody"
         return PUBLIC if self.sector is Sector.PUBLIC else MEMBERS
 
 
@@ -46,10 +50,11 @@ class OrganisationName(Row, frozen=True, kw_only=True):
 
     organisation_id: OrganisationId
     name: str
+    named: bool = False
 
     @property
     def audience(self) -> str:
-        return MEMBERS
+        return "nobody" if self.named else MEMBERS
 
 
 class ServiceArea(Row, frozen=True, kw_only=True):
@@ -81,6 +86,20 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.add(OrganisationName(organisation_id=added.organisation_id, name=added.name))
             for name in added.service_areas:
                 rows.add(ServiceArea(organisation_id=added.organisation_id, name=name, public=added.sector is Sector.PUBLIC))
+        case organisations.OrganisationNamed(organisation_id=organisation_id, name=name):
+            rows.add(
+                Organisation(
+                    organisation_id=organisation_id,
+                    ref=reference(organisation_id),
+                    name=name,
+                    own_name=name,
+                    shown_id=organisation_id,
+                    sector=Sector.VCS,
+                    identifier=None,
+                    named=True,
+                )
+            )
+            rows.add(OrganisationName(organisation_id=organisation_id, name=name, named=True))
         case organisations.Succeeded(organisation_id=organisation_id, successor_id=successor_id):
             if body := rows.get(Organisation, organisation_id):
                 rows.change(body, successor_id=successor_id)
@@ -130,14 +149,24 @@ class Body(Struct, frozen=True):
 
 
 async def bodies(ask: Asking) -> list[Body]:
-    """By name, public bodies first: what a form offers."""
+    """By name, public bodies first: what a form offers. Whoever is not of the area's people chooses among what everybody
+    can see, and their own; these among what somebody here knows.
+    """
     return await ask.rows(
         Body,
         """SELECT o.organisation_id, o.ref, o.name, o.sector, o.successor_id IS NOT NULL AS followed, o.into_id IS NOT NULL AS merged,
              coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
-           FROM organisation o LEFT JOIN service_area s USING (organisation_id)
+           FROM organisation o LEFT JOIN service_area s ON s.organisation_id = o.organisation_id AND (s.public OR %(member)s)
+           WHERE (o.organisation_id = ANY(%(mine)s::uuid[]) OR o.sector = 'public'
+             OR EXISTS (SELECT FROM signature g WHERE g.organisation_id = o.organisation_id)
+             OR (%(member)s AND (NOT o.named OR EXISTS (SELECT FROM seat t
+               WHERE t.organisation_id = o.organisation_id AND t.role <> 'participant'))))
            GROUP BY o.organisation_id, o.ref, o.name, o.sector, o.successor_id, o.into_id
            HAVING o.into_id IS NULL OR count(s.name) > 0 ORDER BY o.sector, o.name, o.organisation_id LIMIT 500""",
+        {
+            "member": ask.viewer.is_member,
+            "mine": [seat.organisation_id for seat in ask.viewer.actor.seats if seat.organisation_id],
+        },
     )
 
 

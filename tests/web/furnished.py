@@ -5,21 +5,21 @@ from uuid import UUID, uuid4
 
 from msgspec import Struct
 
-from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
-from services.compacts.commands import draft_version
 from services.shared import drafts
 from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
-from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TWELVE_WEEKS, TestArea
 from tests.web.asked import hands_over, invites, to_confirm
 from tests.web.asking_around import offered_to
 from tests.web.audited import Audited, audited
+from tests.web.coming import comes
+from tests.web.drafted import Drafted, drafted
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
@@ -92,12 +92,16 @@ class Things(Struct, frozen=True):
     listed_to_answer: str
     listed_to_end: str
     """Contacts: `listed`, `reachable`, and a mailbox."""
+    to_confirm: str
+    to_refuse: str
+    """These came uninvited for a group that signed, and ask to be confirmed."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
     """Waits for `heir`."""
     handover_to_withdraw: str
     """Of `third`."""
+    text: Drafted
     clause: str = TWELVE_WEEKS
 
     @property
@@ -132,8 +136,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.sets_approval("lead", needed=True)
         area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
         area.sets_approval("lead", needed=False)
-        found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
-        area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
+        text = drafted(area)
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
         consultation = area.opens("officer", COUNCIL, WORDS, narrator.day(-90))
         area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
@@ -159,6 +162,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
+    comes(area, "passer-by", ask=False)
     area.somebody("gone", Role.MEMBER)
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
@@ -194,9 +198,12 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         listed=listings[0],
         listed_to_answer=listings[1],
         listed_to_end=lists(area, COUNCIL, SERVICE, "desk", mailbox=True),
+        to_confirm=comes(area, "comer"),
+        to_refuse=comes(area, "drifter"),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
+        text=text,
     )
 
 

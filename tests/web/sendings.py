@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from infra.demo.cast import GARETH
 from tests.given import COUNCIL, CVS
+from tests.web.drafting import DRAFTING
 from tests.web.furnished import WORDS, Things
 from tests.web.getting_in import GETTING_IN
 from tests.web.sending import Sending, day
@@ -95,4 +96,4 @@ ELSE: dict[str, Callable[[Things], Sending]] = {
     "/links/{token:str}/renewal": lambda t: Sending("visitor", t.old_link, "/renewal"),
     "/demo/session": lambda _t: Sending("visitor", "/demo", "/demo/session", {"address": GARETH.address}),
 }
-SENDINGS = GETTING_IN | OF_HOSTS | OF_PEOPLE | OF_SIGNATORIES | ELSE
+SENDINGS = GETTING_IN | OF_HOSTS | OF_PEOPLE | OF_SIGNATORIES | DRAFTING | ELSE

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from domain import areas, breaches, consultations, contacts, erasure, organisations, people, signatories
+from domain import areas, breaches, compacts, consultations, contacts, erasure, organisations, people, signatories
 from domain.erasure import Outcome
 from domain.shared.dates import A_DAY, add_months, end_of
 from domain.shared.events import Recorded
@@ -109,8 +109,20 @@ def _signature(rows: Rows, event: Recorded) -> None:
             cancel(rows, claim(organisation_id, SIGNING))
 
 
+def _text(rows: Rows, event: Recorded) -> None:
+    match event.fact:
+        case compacts.Issued(version_id=version_id, closes_on=closes_on):
+            set_(rows, event, AlarmKind.CLOSE_COMMENTS, version_id, closes_on)
+        case compacts.ReviewSet(version_id=version_id, review_on=review_on):
+            cancel(rows, version_id)
+            put(rows, event, AlarmKind.NOTE_REVIEW, version_id, end_of(review_on - A_DAY))
+        case compacts.CommentsClosed(version_id=version_id) | compacts.ReviewFellDue(version_id=version_id):
+            cancel(rows, version_id)
+
+
 SUBJECTS: dict[str, tuple[Callable[[Rows, Recorded], None], ...]] = {
     "area": (_area,),
+    "compact": (_text,),
     "consultation": (_consultation,),
     "champion": (terms.changed,),
     "contact": (_contact,),

@@ -21,6 +21,8 @@ class AlarmKind(StrEnum):
     ERASE = "erase"
     END_TRY_OUT = "end-try-out"
     KEEP_CONTACT = "keep-contact"
+    CLOSE_COMMENTS = "close-comments"
+    NOTE_REVIEW = "note-review"
     LAPSE_SIGNATURE = "lapse-signature"
 
 

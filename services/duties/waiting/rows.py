@@ -21,6 +21,9 @@ class DutyKind(StrEnum):
     READ_ANSWER = "read-answer"
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
+    CONFIRM_MEMBER = "confirm-member"
+    REVIEW = "review"
+    CONFIRM_CLOCK = "confirm-clock"
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"
     CONFIRM_CONTACT = "confirm-contact"
@@ -75,7 +78,35 @@ class Respondent(Row, frozen=True, kw_only=True):
 
     @property
     def audience(self) -> str:
+        return person(self.person_id)
+
+
+class Confirming(Row, frozen=True, kw_only=True):
+    """Somebody who says who acts for an organisation: its contact; for any, the Compact lead."""
+
+    __key__ = ("person_id", "for_what")
+
+    person_id: PersonId
+    for_what: str
+    organisation_id: OrganisationId | None
+
+    @property
+    def audience(self) -> str:
         return MEMBERS
+
+
+class Unconfirmed(Row, frozen=True, kw_only=True):
+    """Somebody who asks to be confirmed as acting for an organisation."""
+
+    __key__ = ("person_id", "organisation_id")
+
+    person_id: PersonId
+    organisation_id: OrganisationId
+    ref: str
+
+    @property
+    def audience(self) -> str:
+        return person(self.person_id)
 
 
 class Answerable(Row, frozen=True, kw_only=True):
@@ -97,6 +128,21 @@ class Keeper(Row, frozen=True, kw_only=True):
 
     person_id: PersonId
     role: Role
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class LeadTask(Row, frozen=True, kw_only=True):
+    """Something that waits for whoever leads the area, now or next. `ref` says which clock, where it is about one."""
+
+    __key__ = ("task_id",)
+
+    task_id: UUID
+    kind: DutyKind
+    ref: str
+    due_on: date | None
 
     @property
     def audience(self) -> str:
