@@ -27,13 +27,17 @@ def test_what_is_tightened_is_never_looser(held: list[Seat], action: str, case: 
     assert not isinstance(tightened, Allow) or isinstance(by_default, Allow)
 
 
-@given(st.frozensets(st.tuples(st.sampled_from(sorted(RULES)), st.sampled_from(list(Role)))))
-def test_what_is_not_an_areas_to_take_stays(taken: frozenset[tuple[str, Role]]) -> None:
-    for action in RULES.keys() - TIGHTENABLE.keys():
-        for role in Role:
-            for case in CASES.values():
-                before, after = actor_in(role), Actor(person_id=ME, seats=actor_in(role).seats, barred=taken)
-                assert can(after, action, case) == can(before, action, case)
+@given(
+    st.frozensets(st.tuples(st.sampled_from(sorted(RULES)), st.sampled_from(list(Role)))),
+    st.sampled_from(sorted(RULES.keys() - TIGHTENABLE.keys())),
+    st.sampled_from(list(Role)),
+    st.sampled_from(sorted(CASES)),
+)
+def test_what_is_not_an_areas_to_take_stays(taken: frozenset[tuple[str, Role]], action: str, role: Role, case: str) -> None:
+    before = actor_in(role)
+    after = Actor(person_id=ME, seats=before.seats, barred=taken)
+
+    assert can(after, action, CASES[case]) == can(before, action, CASES[case])
 
 
 @pytest.mark.parametrize("cell", cells(), ids=str)
