@@ -79,7 +79,7 @@ RULES: dict[str, Rule] = {
     "compact.begin": holding(Role.LEAD, otherwise=N_("Only the Compact lead begins a new version.")),
     "compact.draft": drafts_it,
     "compact.comment": holding(
-        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
+        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR, Role.PARTICIPANT)),
         otherwise=N_("The people of this area comment on its drafts; your role here does not."),
     ),
     "compact.adopt": for_own_organisation(

@@ -7,14 +7,12 @@ test_whole.py find those without a row.
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from uuid import uuid4
 
 from litestar import Litestar
 from litestar.di import Provide
 from msgspec import Struct
 
 from domain.shared.actor import Role
-from domain.shared.ids import reference
 from tests.conftest import THOROUGH
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY
 from tests.web.furnished import Things
@@ -191,20 +189,6 @@ EVERY_NAME: dict[str, Names] = {
     "draft_id": lambda t: str(t.draft), "version_id": lambda t: str(t.area.versions[1]), "next": lambda t: f"/{t.slug}/concerns",
 }  # fmt: skip
 """What no form has, and somebody may send all the same."""
-
-
-NAMED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\bt-[0-9a-f]{12}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-
-
-def unknown(value: str) -> str:
-    """Something that looks like it and names nothing."""
-
-    def another(found: re.Match[str]) -> str:
-        if "t-" in found[0]:
-            return f"t-{uuid4().hex[:12]}"
-        return str(uuid4()) if len(found[0]) > 9 else reference(uuid4())
-
-    return NAMED.sub(another, value)
 
 
 def asking() -> set[str]:

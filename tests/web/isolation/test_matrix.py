@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.web.isolation.nobody import unknown
 from tests.web.isolation.people import (
     ELSEWHERE,
     ENDED,
@@ -15,7 +16,7 @@ from tests.web.isolation.people import (
     WITHOUT_A_SEAT,
 )  # fmt: skip
 from tests.web.isolation.places import Pair, Places
-from tests.web.isolation.slots import FOREIGN, GETS, IN_AREAS, NAMING, POSTS, named, secrets, typed, unknown
+from tests.web.isolation.slots import FOREIGN, GETS, IN_AREAS, NAMING, POSTS, named, secrets, typed
 from tests.web.isolation.walking import Answer, Asked, Walk
 from tests.web.routes import PAGES, ROUTES, Route, never
 

@@ -6,6 +6,7 @@ from infra.composition import Parts
 from tests.given import PANTRY
 from tests.web.furnished import draft_of
 from tests.web.getting_in import another_session, passkey_of
+from tests.web.isolation.nobody import unknown
 from tests.web.isolation.people import EVERYBODY
 from tests.web.isolation.places import Pair, Places
 from tests.web.isolation.slots import (
@@ -16,7 +17,6 @@ from tests.web.isolation.slots import (
     QUERIES,
     Names,
     typed,
-    unknown,
 )  # fmt: skip
 from tests.web.isolation.walking import Answer, Asked, Walk
 from tests.web.routes import ROUTES, Route, never

@@ -1,0 +1,19 @@
+"""What looks like the name of something and names nothing."""
+
+import re
+from uuid import uuid4
+
+from domain.shared.ids import reference
+
+NAMED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\bt-[0-9a-f]{12}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+
+def unknown(value: str) -> str:
+    """Something that looks like it and names nothing."""
+
+    def another(found: re.Match[str]) -> str:
+        if "t-" in found[0]:
+            return f"t-{uuid4().hex[:12]}"
+        return str(uuid4()) if len(found[0]) > 9 else reference(uuid4())
+
+    return NAMED.sub(another, value)
