@@ -47,6 +47,7 @@ from web.people.links import Links
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
+from web.people.who import Choosing
 from web.permissions.controller import WhoMay
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
@@ -98,6 +99,7 @@ CONTROLLERS = [
     Duties,
     Account,
     SigningIn,
+    Choosing,
     Confirming,
     MyData,
     Forgetting,

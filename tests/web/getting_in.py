@@ -149,11 +149,27 @@ def _signing_in_by_passkey(t: Things) -> Sending:
     return Sending("visitor", "/sign-in", "/sign-in/passkey")
 
 
+def _choosing_who(t: Things) -> Sending:
+    """Two share the mailbox of the one who sings."""
+    typed: dict[str, str] = {}
+    address = t.area.addresses["singer"]
+
+    def before(browser: Browser) -> Page:
+        forget_tries(parts(t))
+        page = asks_for_code(browser, address)
+        page = browser.send(page, "/sign-in/code", code=code_for(parts(t), address))
+        typed["who"] = page.form("/sign-in/who")["choices"]["who"][0]
+        return page
+
+    return Sending("visitor", "", "/sign-in/who", typed, before)
+
+
 GETTING_IN: dict[str, Callable[[Things], Sending]] = {
     "/sign-in/code": lambda t: _typing_the_code(
         "visitor", "/sign-in/code", t, t.area.addresses["ward"], lambda browser: asks_for_code(browser, t.area.addresses["ward"])
     ),
     "/sign-in/passkey": _signing_in_by_passkey,
+    "/sign-in/who": _choosing_who,
     "/account/passkeys": lambda _t: Sending("chair", "/account/passkeys/new", "/passkeys", {"name": "My phone"}),
     "/account/passkeys/{passkey_id:uuid}/removal": lambda t: Sending("chair", "/account", f"/{passkey_of(t, 'chair')}/removal"),
     "/account/sessions/{session_id:uuid}/end": lambda t: Sending("chair", "/account", f"/{another_session(t, 'chair')}/end"),
