@@ -19,7 +19,7 @@ from tests.erasure.forgetting import forgotten
 from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
 from tests.web.audited import Audited, audited
 from tests.web.linked import link_for, nomination_link
-from tests.web.listing import joins_the_mailbox, lists
+from tests.web.listing import lists
 
 FORUM = "Testing Youth Forum"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
@@ -142,7 +142,6 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.addresses[who] = f"{who.replace(' ', '-')}@{family}"
         area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
-    joins_the_mailbox(area, "singer", "Another Singer")
     area.somebody("mediator", Role.MEDIATOR)
     area.somebody("gone", Role.MEMBER)
     area.ends("lead", "gone", Role.MEMBER)

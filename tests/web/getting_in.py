@@ -7,14 +7,16 @@ from uuid import UUID
 import psycopg
 import redis
 
+from domain.shared.actor import Role
 from infra.composition import Parts
 from infra.passkeys import WebAuthn
 from services.people import passkeys, signing_in
 from services.shared.links import hashed
 from tests.authenticator import Device
 from tests.browser import DEVICE, Browser, Page
-from tests.given import TestArea
+from tests.given import BAND, TestArea
 from tests.web.furnished import Things
+from tests.web.listing import joins_the_mailbox
 from tests.web.sending import Sending
 
 CHALLENGE = b"a challenge that nobody else was given"
@@ -150,9 +152,12 @@ def _signing_in_by_passkey(t: Things) -> Sending:
 
 
 def _choosing_who(t: Things) -> Sending:
-    """Two share the mailbox of the one who sings."""
+    """Two share a mailbox."""
     typed: dict[str, str] = {}
-    address = t.area.addresses["singer"]
+    if "sharer" not in t.area.people:
+        t.area.somebody("sharer", Role.VCS, BAND)
+        joins_the_mailbox(t.area, "sharer", "Another Sharer")
+    address = t.area.addresses["sharer"]
 
     def before(browser: Browser) -> Page:
         forget_tries(parts(t))
