@@ -10,4 +10,5 @@ Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
 UPCASTS: dict[tuple[str, int], Upcast] = {
     ("signatory.signed-up", 1): lambda event: event | {"kind": "full"},  # there was no other kind
+    ("breach.reassigned", 1): lambda state: state | {"role": None, "stands_in": False},
 }

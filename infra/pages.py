@@ -19,7 +19,8 @@ from psycopg_pool import AsyncConnectionPool
 
 from domain.shared.actor import NOBODY, Actor, Role, Seat
 from domain.shared.dates import LONDON
-from domain.shared.ids import PersonId, TenantId
+from domain.shared.ids import PersonId
+from infra.places import area_of, host_of
 from infra.readmodels.arriving import wait
 from services.shared.asking import Viewer
 from services.shared.rows import MEMBERS
@@ -37,26 +38,6 @@ ACROSS = """SELECT set_config('app.people', coalesce(string_agg(person_id::text,
   FROM auth.membership WHERE login_id = %(login)s"""
 
 
-class Here(msgspec.Struct, frozen=True):
-    """The area that a page is in. `slug` is its present address, which the one asked for may have been before."""
-
-    tenant_id: TenantId
-    slug: str
-    name: str
-    instrument: str
-    suspended_on: date | None = None
-    colour: str | None = None
-    tries_until: date | None = None
-    over: bool = False
-
-
-class HostHere(msgspec.Struct, frozen=True):
-    """The host whose page this is; `slug` is what stands in the path."""
-
-    tenant_id: TenantId
-    slug: str
-
-
 class Glance:
     """Who looks at what, as it was when they looked. See `web.shared.outside.Glance`."""
 
@@ -64,7 +45,7 @@ class Glance:
         self.now: datetime = bound["now"]
         self.today: date = self.now.astimezone(LONDON).date()
         self.simulated: bool = bound["simulated"]
-        self.area, self.host = _area(bound), _host(bound)
+        self.area, self.host = area_of(bound), host_of(bound)
         self.viewer = _viewer(bound)
         self.moved = _felt(bound["moved"], self.viewer)
         self.updating = False
@@ -191,17 +172,6 @@ def _barred(cells: Sequence[str]) -> frozenset[tuple[str, Role]]:
 def _felt(moved: Sequence[str], viewer: Viewer) -> Sequence[str]:
     """Whoever is somebody here without a role, not yet or no more, does not feel what only those with one see move."""
     return moved if viewer.is_member else [one for one in moved if one.split()[1] != MEMBERS]
-
-
-def _area(bound: Mapping[str, Any]) -> Here | None:
-    if not bound["name"]:
-        return None
-    return msgspec.convert(bound["standing"] | {"tenant_id": str(bound["tenant_id"]), "slug": bound["slug"]}, Here)
-
-
-def _host(bound: Mapping[str, Any]) -> HostHere | None:
-    behind, _, slug = (bound["slug"] or "").partition("/")
-    return HostHere(bound["tenant_id"], slug) if behind == "hosts" and slug else None
 
 
 def _viewer(bound: Mapping[str, Any]) -> Viewer:

@@ -12,6 +12,8 @@ from psycopg.rows import class_row
 from services.areas import trying_out
 from services.breaches import commands as breaches
 from services.champions import commands as champions
+from services.champions import terms
+from services.compacts import adopting, commenting
 from services.consultations import commands as consultations
 from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
@@ -50,6 +52,10 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: consultations.close(journal, consultation_id=alarm.thing)
         case AlarmKind.EXPIRE_NOMINATION:
             return lambda journal: champions.expire(journal, slot=alarm.stream_id, nomination=alarm.thing)
+        case AlarmKind.BEGIN_TERM:
+            return lambda journal: terms.begin_term(journal, slot=alarm.stream_id)
+        case AlarmKind.LOOK_AT_TERM:
+            return lambda journal: terms.look_at_term(journal, slot=alarm.stream_id)
         case AlarmKind.KEEP_CONTACT:
             return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
         case AlarmKind.LAPSE_HANDOVER:
@@ -58,6 +64,10 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: breaches.note_lateness(journal, breach_id=alarm.thing)
         case AlarmKind.NOTE_UNDECIDED:
             return lambda journal: erasure.note_lateness(journal, stream=alarm.stream_id)
+        case AlarmKind.CLOSE_COMMENTS:
+            return lambda journal: commenting.close_comments(journal, version_id=alarm.thing)
+        case AlarmKind.NOTE_REVIEW:
+            return lambda journal: adopting.note_review(journal, stream=alarm.stream_id)
         case AlarmKind.LAPSE_SIGNATURE:
             return lambda journal: signatories.lapse(journal, signatory_id=alarm.stream_id)
         case AlarmKind.END_TRY_OUT:

@@ -26,7 +26,15 @@ from web.audits.workspace import Workspace
 from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
+from web.champions.serving import Serving
+from web.compacts.adopting import Adopting
+from web.compacts.clocks import Clocks
+from web.compacts.commenting import Commenting
 from web.compacts.controller import Agreement
+from web.compacts.deciding import Deciding
+from web.compacts.drafting import Drafting
+from web.compacts.editing import Editing
+from web.compacts.issuing import Issuing
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
 from web.demo.controller import Demo
@@ -42,8 +50,10 @@ from web.people.accepting import Accepting
 from web.people.account import Account
 from web.people.confirming import Confirming
 from web.people.inviting import Inviting
+from web.people.joining import Joining
 from web.people.leading import Leading
 from web.people.links import Links
+from web.people.members import Members
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
@@ -75,11 +85,19 @@ CONTROLLERS = [
     Colours,
     TryingOut,
     Agreement,
+    Drafting,
+    Editing,
+    Issuing,
+    Commenting,
+    Deciding,
+    Adopting,
+    Clocks,
     Signatories,
     Approving,
     Signatory,
     Succession,
     Champions,
+    Serving,
     Contacts,
     Consultations,
     Timeline,
@@ -96,6 +114,8 @@ CONTROLLERS = [
     Samples,
     Observations,
     Accepting,
+    Joining,
+    Members,
     Duties,
     Account,
     SigningIn,

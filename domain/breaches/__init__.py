@@ -16,7 +16,6 @@ from domain.breaches.deciding import (
     may_be_passed_on,
     note_lateness,
     raise_concern,
-    reassign,
     settle,
     take_turn,
 )
@@ -32,6 +31,7 @@ from domain.breaches.events import (
     Settled,
     Turn,
 )
+from domain.breaches.handing import reassign
 from domain.breaches.state import Breach, breach_stream, evolve
 
 __all__ = [

@@ -13,7 +13,6 @@ from domain.breaches.events import (
     Escalated,
     PassedOnBy,
     Raised,
-    Reassigned,
     Settled,
     Turn,
 )
@@ -144,15 +143,6 @@ def escalate(
             turn=turn,
         )
     ]
-
-
-def reassign(state: Breach | None, breach_id: BreachId, owner: Candidate) -> list[Event]:
-    """Only what still waits for an answer, and never to whoever raised it."""
-    if state is None or state.settled or state.answered or owner.role is not state.turn.role:
-        return []
-    if owner.person_id in (state.turn.owner_id, state.raiser_id):
-        return []
-    return [Reassigned(breach_id=breach_id, stage=state.turn.stage, owner_id=owner.person_id, before_id=state.turn.owner_id)]
 
 
 def settle(state: Breach, breach_id: BreachId) -> list[Event]:

@@ -104,9 +104,13 @@ class Escalated(Event, frozen=True, kw_only=True):
 
 
 class Reassigned(Event, frozen=True, kw_only=True):
-    """The same stage with the same dates, now with somebody else: their predecessor's term has ended."""
+    """The same stage with the same dates, now with somebody else: whoever had it holds the role no longer.
+
+    `role` is what it is now held as; in version 1, which did not say, the same as before. `stands_in`: nobody follows.
+    """
 
     TOPIC = "breach.reassigned"
+    VERSION = 2
     AUDIENCE = Audience.CASE
     HEADLINE = N_("A concern was handed to a successor at stage {stage}")
 
@@ -114,8 +118,12 @@ class Reassigned(Event, frozen=True, kw_only=True):
     stage: int
     owner_id: PersonId
     before_id: PersonId
+    role: Role | None
+    stands_in: bool
 
     def sentence(self) -> str:
+        if self.stands_in:
+            return N_("At stage {stage} the concern was handed from {before} to {owner}, as nobody follows in the role")
         return N_("At stage {stage} the concern was handed from {before} to {owner}, who follows in the role")
 
 

@@ -65,7 +65,7 @@ def evolve(state: Breach | None, event: Event) -> Breach:
                 noted=frozenset(),
             )
         case Reassigned() if state:
-            turn = replace(state.turn, owner_id=event.owner_id)
+            turn = replace(state.turn, owner_id=event.owner_id, role=event.role or state.turn.role)
             return replace(state, turn=turn, people=state.people | {event.owner_id})
         case Settled() if state:
             return replace(state, settled=True)

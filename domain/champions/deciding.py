@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from domain.champions.events import Accepted, Declined, Left, Nominated, NominatedBy, NominationExpired
+from domain.champions.events import (
+    Accepted,
+    Declined,
+    Left,
+    Nominated,
+    NominatedBy,
+    NominationExpired,
+    Replaced,
+    ReplacementAsked,
+)
 from domain.champions.state import Serving, Slot
 from domain.shared.dates import A_DAY, Due, add_months
 from domain.shared.errors import NotFound, Refused
@@ -29,7 +38,9 @@ def nominate(
     answer_by: Due,
     why: str,
     on: date,
+    replacing: bool = False,
 ) -> list[Event]:
+    """`replacing`: whoever serves now, before their term ends."""
     slot = state or Slot()
     if service_area not in known_service_areas:
         raise Refused(N_("Choose one of the body's service areas."), field="service_area")
@@ -41,14 +52,11 @@ def nominate(
             field="service_area",
             until=slot.nomination.answer_by.on,
         )
-    if slot.terms and not may_be_followed(slot.terms[-1], on):
-        raise Refused(
-            N_("There is a champion here until {until}. A successor can be nominated in the last {days} days before that."),
-            field="service_area",
-            until=slot.terms[-1].term_ends,
-            days=SUCCESSION_OPENS,
-        )
-    return [
+    now = slot.serving(on) if replacing else None
+    _may_follow(slot, on, replacing=bool(now))
+    if now and now.champion_id == nominee_id:
+        raise Refused(N_("They are champion here already. Name somebody else to replace them."), field="address")
+    asked: list[Event] = [
         Nominated(
             nomination_id=nomination_id,
             ref=ref,
@@ -62,18 +70,48 @@ def nominate(
             why=Text(why.strip()) if why.strip() else None,
         )
     ]
+    if now:
+        asked.append(
+            ReplacementAsked(
+                nomination_id=nomination_id,
+                organisation_id=organisation_id,
+                service_area=service_area,
+                champion_id=now.champion_id,
+            )
+        )
+    return asked
+
+
+def _may_follow(slot: Slot, on: date, *, replacing: bool) -> None:
+    """Whoever has begun can be replaced; whoever is still to begin cannot be followed yet."""
+    latest = slot.terms[-1] if slot.terms else None
+    if latest and not may_be_followed(latest, on) and not (replacing and latest.serves_from <= on):
+        raise Refused(
+            N_("There is a champion here until {until}. A successor can be nominated in the last {days} days before that."),
+            field="service_area",
+            until=latest.term_ends,
+            days=SUCCESSION_OPENS,
+        )
 
 
 def may_be_followed(term: Serving, on: date) -> bool:
-    return term.left or on >= term.term_ends - SUCCESSION_OPENS * A_DAY
+    return term.left or may_be_renewed(term.term_ends, on)
+
+
+def may_be_renewed(term_ends: date, on: date) -> bool:
+    """In its last days, and for as long after it as nobody follows."""
+    return on >= term_ends - SUCCESSION_OPENS * A_DAY
 
 
 def accept(state: Slot | None, nomination_id: NominationId, on: date) -> list[Event]:
     """Serves from today, or from the day after a predecessor's term."""
     nomination = pending(state, nomination_id)
+    replaced = _replaced(state, nomination, on)
     terms = state.terms if state else ()
-    serves_from = max(on, terms[-1].term_ends + A_DAY) if terms and not terms[-1].left else on
+    waits = terms and not terms[-1].left and not replaced
+    serves_from = max(on, terms[-1].term_ends + A_DAY) if waits else on
     return [
+        *replaced,
         Accepted(
             nomination_id=nomination_id,
             organisation_id=nomination.organisation_id,
@@ -82,6 +120,21 @@ def accept(state: Slot | None, nomination_id: NominationId, on: date) -> list[Ev
             serves_from=serves_from,
             term_ends=add_months(serves_from, nomination.term_months),
             shorter=nomination.term_months < nomination.minimum_months,
+        ),
+    ]
+
+
+def _replaced(state: Slot | None, nomination: Nominated, on: date) -> list[Event]:
+    now = state.serving(on) if state and state.replaces else None
+    if now is None or now.champion_id == nomination.nominee_id:
+        return []
+    return [
+        Replaced(
+            organisation_id=nomination.organisation_id,
+            service_area=nomination.service_area,
+            champion_id=now.champion_id,
+            successor_id=nomination.nominee_id,
+            replaced_on=on,
         )
     ]
 

@@ -3,10 +3,26 @@
 from datetime import date
 from enum import StrEnum
 
+from domain.champions.term_events import Renewed, Replaced, ReplacementAsked, StoodDown, TermBegan, TermEnded, TermEnding
 from domain.shared.dates import Due
 from domain.shared.events import N_, Audience, Event
 from domain.shared.ids import NominationId, OrganisationId, PersonId
 from domain.shared.sealed import Sealed, Text
+
+__all__ = [
+    "Accepted",
+    "Declined",
+    "Left",
+    "Nominated",
+    "NominationExpired",
+    "Renewed",
+    "Replaced",
+    "ReplacementAsked",
+    "StoodDown",
+    "TermBegan",
+    "TermEnded",
+    "TermEnding",
+]
 
 
 class NominatedBy(StrEnum):

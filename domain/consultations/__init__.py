@@ -14,7 +14,16 @@ from domain.consultations.deciding import (
     respond,
 )
 from domain.consultations.events import Closed, Opened, ResponseReceived
-from domain.consultations.state import Consultation, Response, consultation_stream, evolve, evolve_response, response_stream
+from domain.consultations.state import (
+    Consultation,
+    Response,
+    consultation_stream,
+    evolve,
+    evolve_response,
+    is_confirmed,
+    response_stream,
+    unconfirmed_response_stream,
+)
 
 __all__ = [
     "FURTHEST_BACK",
@@ -31,7 +40,9 @@ __all__ = [
     "consultation_stream",
     "evolve",
     "evolve_response",
+    "is_confirmed",
     "open_consultation",
     "respond",
     "response_stream",
+    "unconfirmed_response_stream",
 ]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from domain.consultations.events import Closed, Opened, ResponseReceived
 from domain.shared.events import Event
-from domain.shared.ids import ConsultationId, OrganisationId, ResponseId, claim
+from domain.shared.ids import ConsultationId, OrganisationId, PersonId, ResponseId, claim
 
 
 class Consultation(Struct, frozen=True):
@@ -29,6 +29,18 @@ def consultation_stream(tenant_id: UUID, ref: str) -> ConsultationId:
 def response_stream(consultation_id: ConsultationId, organisation_id: OrganisationId) -> ResponseId:
     """An organisation responds once: two of its people who send at the same time meet here."""
     return ResponseId(claim(consultation_id, "response", organisation_id))
+
+
+def unconfirmed_response_stream(
+    consultation_id: ConsultationId, organisation_id: OrganisationId, person_id: PersonId
+) -> ResponseId:
+    """Of somebody who takes part for it, which it has not confirmed: that takes nothing from its own response."""
+    return ResponseId(claim(consultation_id, "response", organisation_id, person_id))
+
+
+def is_confirmed(response: ResponseReceived) -> bool:
+    """When it came, whoever sent it was known to act for the organisation that it is from."""
+    return response.response_id == response_stream(response.consultation_id, response.organisation_id)
 
 
 def evolve(state: Consultation | None, event: Event) -> Consultation:

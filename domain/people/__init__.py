@@ -1,4 +1,5 @@
-"""A person in one area: a name, the roles they hold, how they were invited, and how a lead hands over.
+"""A person in one area: a name, the roles they hold, how they were invited or came uninvited,
+and how a lead hands over.
 
 Addresses and sign-in are not kept in history.
 """
@@ -8,6 +9,7 @@ from domain.people.events import (
     AreaRecovered,
     AuditEnded,
     AuditGranted,
+    ConfirmationAsked,
     HandoverAccepted,
     HandoverDeclined,
     HandoverLapsed,
@@ -17,18 +19,25 @@ from domain.people.events import (
     InvitationRevoked,
     InvitationSent,
     InvitationSentAgain,
+    NotConfirmed,
     PersonAdded,
+    PersonCame,
+    PersonConfirmed,
     PersonErased,
+    PersonJoined,
+    PersonLeft,
     RoleEnded,
     RoleGranted,
 )
-from domain.people.state import Person, evolve, seat_of
+from domain.people.state import Person, evolve, participant, seat_of
+from domain.people.uninvited import ask, come, confirm, join, leave, refuse
 
 __all__ = [
     "LONGEST_NAME",
     "AreaRecovered",
     "AuditEnded",
     "AuditGranted",
+    "ConfirmationAsked",
     "HandoverAccepted",
     "HandoverDeclined",
     "HandoverLapsed",
@@ -38,17 +47,29 @@ __all__ = [
     "InvitationRevoked",
     "InvitationSent",
     "InvitationSentAgain",
+    "NotConfirmed",
     "Person",
     "PersonAdded",
+    "PersonCame",
+    "PersonConfirmed",
     "PersonErased",
+    "PersonJoined",
+    "PersonLeft",
     "RoleEnded",
     "RoleGranted",
     "add",
+    "ask",
     "audit",
+    "come",
+    "confirm",
     "end",
     "end_audit",
     "erase",
     "evolve",
     "grant",
+    "join",
+    "leave",
+    "participant",
+    "refuse",
     "seat_of",
 ]

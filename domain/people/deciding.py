@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from domain.people.events import AuditEnded, AuditGranted, PersonAdded, PersonErased, RoleEnded, RoleGranted
+from domain.people.events import AuditEnded, AuditGranted, PersonAdded, PersonErased, PersonLeft, RoleEnded, RoleGranted
 from domain.people.state import Person, part_of
-from domain.shared.actor import Role, Seat
+from domain.shared.actor import Part, Role, Seat
 from domain.shared.dates import add_months
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
@@ -35,6 +35,8 @@ def grant(state: Person | None, person_id: PersonId, seat: Seat) -> list[Event]:
     if state and seat in state.seats:
         return []
     not_forgotten(state)
+    if seat.role is Role.PARTICIPANT:
+        raise Refused(N_("Nobody is given that role: whoever comes uninvited takes it."), field="role")
     return [
         RoleGranted(person_id=person_id, role=seat.role, organisation_id=seat.organisation_id, service_area=seat.service_area)
     ]
@@ -57,6 +59,8 @@ def end(state: Person | None, seat: Seat, *, others_lead: bool = False) -> list[
     """`others_lead`: somebody else leads the area too, and still does when this is recorded."""
     if not state or seat not in state.seats:
         return []
+    if seat.role is Role.PARTICIPANT and seat.organisation_id:
+        return [PersonLeft(person_id=state.person_id, organisation_id=seat.organisation_id)]
     after = [one for one in state.seats if one != seat]
     if seat.role is Role.LEAD and not others_lead and not any(one.role is Role.LEAD for one in after):
         raise Refused(
@@ -123,10 +127,15 @@ def erase(
         request_id=request_id,
         ground=ground,
         keys=keys,
-        known_as=part_of(seats[0]) if seats else state.was,
+        known_as=_known_as(seats[0]) if seats else state.was,
         certificate=certificate,
     )
     return [*(ended for seat in state.seats for ended in _leave(state, seat)), erased]
+
+
+def _known_as(seat: Seat) -> Part:
+    """Nobody needs to learn afterwards for which group somebody took part."""
+    return Part(Role.PARTICIPANT) if seat.role is Role.PARTICIPANT else part_of(seat)
 
 
 def _leave(state: Person, seat: Seat) -> list[Event]:

@@ -1,4 +1,4 @@
-"""What can happen to a person's part in an area: added, invited, given a role, asked to lead, sent to audit."""
+"""What can happen to a person's part in an area: added, come uninvited, invited, given a role, asked to lead, sent to audit."""
 
 from datetime import date
 from uuid import UUID
@@ -11,6 +11,7 @@ from domain.people.lead_events import (
     HandoverOffered,
     HandoverWithdrawn,
 )
+from domain.people.uninvited_events import ConfirmationAsked, NotConfirmed, PersonCame, PersonConfirmed, PersonJoined, PersonLeft
 from domain.shared.actor import Part, Role
 from domain.shared.events import N_, Audience, Event
 from domain.shared.grounds import Ground
@@ -21,6 +22,7 @@ __all__ = [
     "AreaRecovered",
     "AuditEnded",
     "AuditGranted",
+    "ConfirmationAsked",
     "HandoverAccepted",
     "HandoverDeclined",
     "HandoverLapsed",
@@ -30,8 +32,13 @@ __all__ = [
     "InvitationRevoked",
     "InvitationSent",
     "InvitationSentAgain",
+    "NotConfirmed",
     "PersonAdded",
+    "PersonCame",
+    "PersonConfirmed",
     "PersonErased",
+    "PersonJoined",
+    "PersonLeft",
     "RoleEnded",
     "RoleGranted",
 ]

@@ -22,6 +22,8 @@ class Role(StrEnum):
     SECRETARY = "board-secretary"
     MEDIATOR = "mediator"
     AUDITOR = "auditor"
+    PARTICIPANT = "participant"
+    """Came uninvited and names the group they act for; nobody has confirmed it."""
 
 
 class Seat(Struct, frozen=True):
@@ -61,6 +63,11 @@ class Actor(Struct, frozen=True):
 
     def holds(self, *roles: Role) -> bool:
         return any(seat.role in roles for seat in self.seats)
+
+    @property
+    def vouched_for(self) -> bool:
+        """They hold a role that somebody else gave or confirmed."""
+        return any(seat.role is not Role.PARTICIPANT for seat in self.seats)
 
     def seat(self, *roles: Role, organisation_id: OrganisationId | None = None) -> Seat | None:
         """The first seat in one of these roles, for that organisation if one is named."""

@@ -26,6 +26,8 @@ class Audience(StrEnum):
     CASE = "case"
     KEEPERS = "keepers"
     AUDIT = "audit"
+    OWN = "own"
+    """Whoever did it, alone; an auditor reads its headline."""
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -38,7 +40,7 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     VERSION: ClassVar[int] = 1
     AUDIENCE: ClassVar[Audience] = Audience.PUBLIC
     HEADLINE: ClassVar[str | None] = None
-    """For an auditor, who sees that a case moved but not who is in it."""
+    """For an auditor, who sees that a case moved, or that somebody came, but not who."""
 
     def sentence(self) -> str:
         """One English sentence (a msgid): `{slot}` is the field of that name, or of that name with `_id`.

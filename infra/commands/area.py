@@ -20,6 +20,8 @@ from services.people.commands import add_person
 from services.shared.ports import Command, Journal
 
 Answer = TypeVar("Answer")
+NOT_ADDED = (Role.AUDITOR, Role.PARTICIPANT)
+"""An audit has days; whoever takes part uninvited does so themself."""
 
 
 def add_to(commands: Any) -> None:
@@ -46,7 +48,7 @@ def add_to(commands: Any) -> None:
     person.add_argument("--area", required=True)
     person.add_argument("--name", required=True)
     person.add_argument("--address", required=True)
-    person.add_argument("--role", required=True, choices=[role.value for role in Role if role is not Role.AUDITOR])
+    person.add_argument("--role", required=True, choices=[role.value for role in Role if role not in NOT_ADDED])
     person.add_argument("--organisation", help="by its name, where the role is for one")
     person.set_defaults(run=_in(_person))
     clock = what.add_parser("clock", help="set how long a clock runs, and the clause that says so")

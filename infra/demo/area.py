@@ -14,7 +14,9 @@ from domain.shared.dates import LONDON
 from domain.shared.ids import HostId, TenantId, VersionId
 from domain.shared.rules import Clock
 from infra.demo.audits import ToldAudits
+from infra.demo.championing import ToldTerms
 from infra.demo.contacts import ToldContacts
+from infra.demo.drafts import ToldDrafts
 from infra.demo.roles import ToldRoles
 from infra.demo.signing import ToldSignatures
 from infra.demo.telling import Narrator
@@ -32,7 +34,7 @@ Answer = TypeVar("Answer")
 TEXTS = Path(__file__).parent / "texts"
 
 
-class ToldArea(ToldRoles, ToldAudits, ToldContacts, ToldSignatures):
+class ToldArea(ToldRoles, ToldAudits, ToldContacts, ToldSignatures, ToldTerms, ToldDrafts):
     def __init__(self, narrator: Narrator, lead: tuple[str, str], host_id: HostId, **area: Any) -> None:
         self.narrator, self.tenant = narrator, TenantId(uuid4())
         self.people: dict[str, UUID] = {}

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from domain.people.invitations import Audit
 from domain.shared.actor import Role, Seat
 from domain.shared.ids import OrganisationId, PersonId, TenantId
 from infra.demo.telling import Narrator
 from services.people import commands
+from services.shared import membership
+from services.shared.ports import Journal
 
 
 class ToldRoles:
@@ -42,6 +44,20 @@ class ToldRoles:
         self.narrator.does(
             self.tenant, person, lambda journal: commands.accept_invitation(journal, ref=ref, login_id=login, name=name)
         )
+        self.people[name] = person
+
+    def comes(self, name: str, address: str, *, body: str | None = None, group: str = "", ask: bool = True) -> None:
+        """Somebody who is nobody here yet comes uninvited, for a body that everybody knows or for a group that they name."""
+        made, person = self.narrator.made, PersonId(uuid4())
+        login_id = made.desk.within(self.tenant, lambda cx: membership.login_for(cx, made.addresses, address))
+
+        def decide(journal: Journal) -> None:
+            if body:
+                commands.join_known(journal, login_id=login_id, name=name, organisation_id=self.bodies[body], ask=ask)
+            else:
+                commands.join_named(journal, login_id=login_id, name=name, group=group, ask=ask)
+
+        self.narrator.does(self.tenant, person, decide)
         self.people[name] = person
 
     def gives(self, who: str, whom: str, role: Role, body: str | None = None) -> None:

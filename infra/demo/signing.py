@@ -81,6 +81,16 @@ class ToldSignatures:
             ),
         )
 
+    def merges(self, who: str, body: str, into: str) -> None:
+        """Both are records of the same organisation."""
+        self._do(
+            who,
+            lambda journal: organisations.merge(journal, organisation_id=self.bodies[body], into_id=self.bodies[into]),
+        )
+
+    def separates(self, who: str, body: str) -> None:
+        self._do(who, lambda journal: organisations.separate(journal, organisation_id=self.bodies[body]))
+
     @property
     def today(self) -> date:
         return self.narrator.now.astimezone(LONDON).date()

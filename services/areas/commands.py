@@ -78,6 +78,12 @@ def open_ledger_of(
     journal.append(area, events)
 
 
+def confirm_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | None) -> None:
+    """The lead says how long it runs from now on, and by which clause. What is running keeps its own."""
+    require(journal.actor, "clock.confirm")
+    set_clock(journal, clock=clock, length=length, clause_id=clause_id)
+
+
 def set_clock(journal: Journal, *, clock: Clock, length: int, clause_id: str | None) -> None:
     """Sets how long a clock runs; with the clause of the version in force that says so."""
     area = journal.load(areas.evolve, journal.tenant_id)

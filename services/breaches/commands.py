@@ -12,7 +12,7 @@ from domain.shared.events import N_, Loaded
 from domain.shared.ids import BreachId, OrganisationId, PersonId, VersionId, reference
 from domain.shared.policy import Resource
 from domain.shared.rules import Procedure
-from services.breaches.owners import Path, Sides, first_turn, owner_of, turn_at
+from services.breaches.owners import Path, Sides, first_turn, owner_of, stand_in, turn_at
 from services.shared.permission import require
 from services.shared.ports import Journal
 
@@ -103,13 +103,17 @@ def settle(journal: Journal, *, ref: str, seen: int | None = None) -> None:
 
 
 def hand_to_successor(journal: Journal, *, breach_id: UUID) -> None:
-    """A reaction's: whoever held the stage does so no longer, or somebody follows; it stays with the stage's role."""
+    """A reaction's: whoever held the stage does so no longer, or somebody follows. It stays at the stage: with whoever
+    holds its role now, and where nobody does, with whoever takes such concerns on.
+    """
     case = journal.load(breaches.evolve, breach_id)
     state: breaches.Breach | None = case.state
     if state:
         stage = _procedure(journal, state.procedure).stages[state.turn.stage - 1]
-        owner = owner_of(journal, stage, Sides.of(state))
-        journal.append(case, breaches.reassign(state, BreachId(breach_id), owner) if owner else [])
+        sides = Sides.of(state)
+        holder = owner_of(journal, stage, sides)
+        owner = holder or stand_in(journal, sides)
+        journal.append(case, breaches.reassign(state, BreachId(breach_id), owner, stands_in=not holder) if owner else [])
 
 
 def note_lateness(journal: Journal, *, breach_id: UUID) -> None:

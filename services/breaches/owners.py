@@ -52,7 +52,7 @@ def turn_at(journal: Journal, procedure: Procedure, number: int, sides: Sides) -
     if number > len(procedure.stages):
         return None
     stage = procedure.stages[number - 1]
-    owner = owner_of(journal, stage, sides) or _holder(journal, Role.LEAD, {sides.raiser_id}, set())
+    owner = owner_of(journal, stage, sides) or stand_in(journal, sides)
     return breaches.take_turn(number, stage, owner, journal.now, journal.calendar) if owner else None
 
 
@@ -65,6 +65,11 @@ def owner_of(journal: Journal, stage: Stage, sides: Sides) -> Candidate | None:
     if serving is None or serving.champion_id == sides.raiser_id or not journal.person(serving.champion_id).holds(Role.CHAMPION):
         return None
     return Candidate(serving.champion_id, Role.CHAMPION)
+
+
+def stand_in(journal: Journal, sides: Sides) -> Candidate | None:
+    """Who takes a concern on where nobody holds its stage: the Compact lead, unless they raised it."""
+    return _holder(journal, Role.LEAD, {sides.raiser_id}, set())
 
 
 def _holder(journal: Journal, role: Role, aside: set[PersonId], bodies_aside: set[OrganisationId]) -> Candidate | None:

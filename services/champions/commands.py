@@ -8,6 +8,7 @@ from domain.shared.actor import Actor, Role, Seat
 from domain.shared.ids import NominationId, OrganisationId, reference
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
+from services.champions.terms import acting_for, end_role
 from services.shared import membership
 from services.shared.permission import require
 from services.shared.ports import Journal
@@ -24,11 +25,17 @@ def nominate(
     address: str,
     term_months: int,
     why: str,
+    replacing: bool = False,
 ) -> str:
-    """Asks somebody, by mail, to be champion; without a name and address, offers oneself. Returns its reference."""
+    """Asks somebody, by mail, to be champion; without a name and address, offers oneself. Returns its reference.
+
+    `replacing`: on their yes they take over at once from whoever serves there.
+    """
     actor = journal.actor
-    require(actor, "champion.nominate")
     organisation = OrganisationId(organisation_id)
+    require(actor, "champion.nominate")
+    if replacing:
+        require(actor, "champion.replace", Resource(organisation_id=organisation))
     body: organisations.Organisation = journal.known(organisations.evolve, organisation)
     area: areas.Area = journal.known(areas.evolve, journal.tenant_id)
     oneself = not address.strip() and not name.strip()
@@ -50,16 +57,22 @@ def nominate(
         answer_by=area.due(Clock.NOMINATION, journal.calendar.counts_as_received(journal.now), journal.calendar),
         why=why,
         on=journal.today,
+        replacing=replacing,
     )
-    journal.append(slot, events, acting=_seat(actor, organisation))
+    journal.append(slot, events, acting=acting_for(actor, organisation))
     return ref
 
 
 def accept(journal: Journal, *, slot: UUID, nomination: UUID, seen: int | None = None) -> None:
-    """The nominee says yes: from now on a champion, and shown as one."""
+    """The nominee says yes: a champion, and shown as one. The role of whoever they follow ends when theirs begins."""
     loaded = journal.load(champions.evolve, slot, seen=seen)
     asked = _asked(journal, loaded.state, nomination)
+    before = loaded.state.serving(journal.today) if loaded.state else None
     journal.append(loaded, champions.accept(loaded.state, asked.nomination_id, journal.today))
+    accepted = journal.load(champions.evolve, slot).state
+    assert accepted
+    if before and accepted.serving(journal.today) == accepted.terms[-1] and before.champion_id != asked.nominee_id:
+        end_role(journal, before.champion_id, asked.organisation_id, asked.service_area)
     person = journal.load(people.evolve, asked.nominee_id)
     seat = Seat(Role.CHAMPION, asked.organisation_id, asked.service_area)
     journal.append(person, people.grant(person.state, asked.nominee_id, seat))
@@ -87,8 +100,3 @@ def _as_whom(actor: Actor, *, oneself: bool) -> NominatedBy:
     if oneself:
         return NominatedBy.ONESELF
     return NominatedBy.GROUP if actor.holds(*FOR_THE_GROUP) else NominatedBy.SIGNATORY
-
-
-def _seat(actor: Actor, organisation_id: OrganisationId) -> Seat | None:
-    own = [seat for seat in actor.seats if seat.organisation_id == organisation_id]
-    return next(iter(own or actor.seats), None)

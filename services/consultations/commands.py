@@ -3,15 +3,18 @@
 from datetime import date
 from uuid import UUID
 
-from domain import areas, consultations, organisations
+from domain import areas, consultations, organisations, people
 from domain.shared.actor import Role
 from domain.shared.errors import Refused
 from domain.shared.events import N_
 from domain.shared.ids import ConsultationId, OrganisationId, ResponseId, reference
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
+from services.shared.membership import ask_to_be_confirmed
 from services.shared.permission import require
 from services.shared.ports import Journal
+
+RESPONDING = (Role.CONTACT, Role.VCS, Role.PARTICIPANT)
 
 
 def open_consultation(
@@ -55,12 +58,15 @@ def open_consultation(
 def respond(
     journal: Journal, *, ref: str, organisation_id: UUID, text: str, why_late: str, seen: int | None = None
 ) -> ResponseId:
-    """`seen`: the version of the consultation that was on the screen, so that closing meanwhile does not go unnoticed."""
+    """`seen`: the version of the consultation that was on the screen, so that closing meanwhile does not go unnoticed.
+
+    Whoever came uninvited waits for nobody; the group is asked now whether they act for it.
+    """
     actor, organisation = journal.actor, OrganisationId(organisation_id)
     require(actor, "consultation.respond", Resource(organisation_id=organisation))
     consultation_id = consultations.consultation_stream(journal.tenant_id, ref)
     consultation = journal.load(consultations.evolve, consultation_id, seen=seen)
-    stream = consultations.response_stream(consultation_id, organisation)
+    stream = _response_stream(journal, consultation_id, organisation)
     response = journal.load(consultations.evolve_response, stream)
     events = consultations.respond(
         consultation.state,
@@ -72,8 +78,16 @@ def respond(
         why_late=why_late,
         now=journal.now,
     )
-    journal.append(response, events, acting=actor.seat(Role.CONTACT, Role.VCS, organisation_id=organisation))
+    journal.append(response, events, acting=actor.seat(*RESPONDING, organisation_id=organisation))
+    ask_to_be_confirmed(journal, organisation)
     return stream
+
+
+def _response_stream(journal: Journal, consultation_id: ConsultationId, organisation_id: OrganisationId) -> ResponseId:
+    person: people.Person | None = journal.load(people.evolve, journal.actor.person_id).state if journal.actor.person_id else None
+    if person and person.is_unconfirmed_for(organisation_id):
+        return consultations.unconfirmed_response_stream(consultation_id, organisation_id, person.person_id)
+    return consultations.response_stream(consultation_id, organisation_id)
 
 
 def close(journal: Journal, *, consultation_id: UUID) -> None:

@@ -116,13 +116,13 @@ class Reached(Struct, frozen=True):
     version: int | None
 
 
-MENDS = """(%(keeps)s OR c.organisation_id = ANY(%(own)s::uuid[]))"""
-OPEN = """(c.confirmed_on IS NOT NULL AND c.stale = '')"""
+MENDS, OPEN = "(%(keeps)s OR c.organisation_id = ANY(%(own)s::uuid[]))", "(c.confirmed_on IS NOT NULL AND c.stale = '')"
 FOR_ALL = f"""(c.public AND c.person_id IS NULL AND {OPEN})"""
 SHOWN = f"""((%(member)s AND (c.stale = '' OR {MENDS})) OR {FOR_ALL})"""
 REACHABLE = f"""(%(member)s AND ({OPEN} OR {MENDS}) OR {FOR_ALL})"""
 PLACES = """SELECT o.organisation_id, a.name AS service_area, a.public FROM organisation o JOIN service_area a USING (organisation_id)
-  UNION ALL SELECT organisation_id, '', sector = 'public' FROM organisation"""
+  UNION ALL SELECT organisation_id, '', sector = 'public' FROM organisation g
+    WHERE NOT named OR EXISTS (SELECT FROM seat s WHERE s.organisation_id = g.organisation_id AND s.role <> 'participant')"""
 REACH = f"""SELECT o.organisation_id, o.name AS organisation, o.sector, a.service_area,
     EXISTS (SELECT FROM term t WHERE (t.organisation_id, t.service_area) = (a.organisation_id, a.service_area)
       AND t.serves_from <= %(today)s AND t.left_on IS NULL) AS champion,

@@ -97,6 +97,8 @@ def duty_values(duty: DutyToTell) -> dict[str, Any]:
 
 PATHS = {
     DutyKind.ANSWER_NOMINATION: "champions/nominations/{ref}",
+    DutyKind.RENEW_TERM: "champions/{ref}",
+    DutyKind.FILL_SLOT: "champions/{ref}",
     DutyKind.ANSWER_HANDOVER: "people/handovers/{ref}",
     DutyKind.RESPOND: "consultations/{ref}/response",
     DutyKind.ACKNOWLEDGE: "concerns/{ref}",
@@ -104,6 +106,9 @@ PATHS = {
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
+    DutyKind.CONFIRM_MEMBER: "taking-part/{ref}",
+    DutyKind.REVIEW: "agreement/review",
+    DutyKind.CONFIRM_CLOCK: "agreement/clocks/{ref}",
     DutyKind.APPROVE_SIGNATURE: "signatories/requests/{ref}",
     DutyKind.REAFFIRM: "signatories/{ref}/reaffirmation",
     DutyKind.CONFIRM_CONTACT: "contacts/{ref}",

@@ -33,6 +33,20 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because somebody in {area} gave your name and this address."),
         N_("Read what it means and answer"),
     ),
+    DutyKind.RENEW_TERM: Text(
+        N_("Your term as {instrument} champion ends on {due_on}"),
+        N_("Your term as champion for {service_area} at {organisation} ends on {due_on}; go on, or make room for somebody else."),
+        N_("You get this because you are champion there in {area}, and nobody follows yet."),
+        N_("Say what happens next"),
+    ),
+    DutyKind.FILL_SLOT: Text(
+        N_("{organisation} needs a champion for {service_area}"),
+        N_(
+            "{organisation} needs a champion for {service_area}: whoever it was has gone, or their term is over, and nobody follows."
+        ),
+        N_("You get this because you keep the register or sit on the group in {area}."),
+        N_("Nominate a champion"),
+    ),
     DutyKind.ANSWER_HANDOVER: Text(
         N_("Will you lead the {instrument} in {area}?"),
         N_("You are asked to follow as the {instrument} lead of {area}; please answer by {due_on}."),
@@ -88,6 +102,26 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("Somebody in {area} asks to be forgotten; two people decide on it, by {due_on}."),
         N_("You get this because you keep the register in {area}."),
         N_("Look at the request"),
+    ),
+    DutyKind.CONFIRM_MEMBER: Text(
+        N_("Somebody would act for {organisation} in {area}"),
+        N_("Somebody has come to {area} to act for {organisation}; please say whether they do."),
+        N_("You get this because you can say who acts for {organisation} in {area}."),
+        N_("Look who it is"),
+    ),
+    DutyKind.REVIEW: Text(
+        N_("The {instrument} of {area} is due for review"),
+        N_("The review of the {instrument} fell due on {due_on}; begin a new version, or set the next review."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at the review"),
+    ),
+    DutyKind.CONFIRM_CLOCK: Text(
+        N_("Does this clock still hold in {area}?"),
+        N_(
+            "A clause that a clock comes from is another in the new version; what is running keeps its own time until you confirm it."
+        ),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Confirm the clock"),
     ),
     DutyKind.CONFIRM_CONTACT: Text(
         N_("Are you a contact of {organisation}?"),

@@ -57,7 +57,8 @@ def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datet
                 _write(cx, tenant_id, claim(handover_id, LAPSED), LAPSED, giver_id, {}, now)
             case people.AreaRecovered():
                 everybody = cx.execute(
-                    "SELECT DISTINCT person_id FROM seat WHERE tenant_id = %s ORDER BY person_id", (tenant_id,)
+                    "SELECT DISTINCT person_id FROM seat WHERE tenant_id = %s AND role <> 'participant' ORDER BY person_id",
+                    (tenant_id,),
                 ).fetchall()
                 for (person_id,) in everybody:
                     _write(cx, tenant_id, claim(person_id, RECOVERY, event.position), RECOVERY, person_id, {}, now)

@@ -20,6 +20,7 @@ class Membership(Struct, frozen=True):
     tenant_id: UUID
     person_id: UUID
     slug: str
+    of_host: bool  # there, being forgotten is asked of the operator
 
 
 class Login(Struct, frozen=True):
@@ -84,7 +85,8 @@ class At(Struct, frozen=True):
 async def memberships(ask: Asking) -> list[Membership]:
     return await ask.rows(
         Membership,
-        """SELECT m.tenant_id, m.person_id, s.slug FROM auth.membership m JOIN registry.slug s ON s.tenant_id = m.tenant_id AND s.current
+        """SELECT m.tenant_id, m.person_id, s.slug, s.slug LIKE 'hosts/%%' AS of_host
+           FROM auth.membership m JOIN registry.slug s ON s.tenant_id = m.tenant_id AND s.current
            WHERE m.login_id = %(me)s ORDER BY s.slug""",
         {"me": ask.viewer.login_id},
     )

@@ -26,7 +26,7 @@ def known(cx: Any) -> Known:
     rows = cx.execute(
         """SELECT o.organisation_id, o.name, o.sector,
              coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
-           FROM organisation o LEFT JOIN service_area s USING (organisation_id) WHERE o.successor_id IS NULL
+           FROM organisation o LEFT JOIN service_area s USING (organisation_id) WHERE o.successor_id IS NULL AND o.into_id IS NULL
            GROUP BY o.organisation_id, o.name, o.sector ORDER BY o.name, o.organisation_id"""
     ).fetchall()
     return Known(tuple(Body(one, name, Sector(sector), tuple(services)) for one, name, sector, services in rows))

@@ -3,10 +3,10 @@
 from datetime import date
 from uuid import UUID, uuid5
 
-from domain import organisations
+from domain import organisations, people
 from domain.organisations import Sector
-from domain.shared.actor import Role
-from domain.shared.ids import OrganisationId
+from domain.shared.actor import Role, Seat
+from domain.shared.ids import OrganisationId, PersonId
 from services.shared.permission import require
 from services.shared.ports import Journal
 
@@ -46,3 +46,29 @@ def succeed(journal: Journal, *, organisation_id: UUID, successor_id: UUID, succ
     )
     effective = succeeded_on if succeeded_on != journal.today else None
     journal.append(body, events, effective=effective, acting=actor.seat(Role.LEAD, Role.HOST))
+
+
+ACTING = (Role.CONTACT, Role.OFFICER, Role.VCS)
+
+
+def merge(journal: Journal, *, organisation_id: UUID, into_id: UUID) -> None:
+    """Both were the same all along. Whoever acts for the one acts for the other too, from now on."""
+    duplicate, into = OrganisationId(organisation_id), OrganisationId(into_id)
+    require(journal.actor, "organisation.keep")
+    body = journal.load(organisations.evolve, duplicate)
+    state: organisations.Organisation = journal.known(organisations.evolve, duplicate)
+    events = organisations.merge(state, journal.known(organisations.evolve, into), organisation_id=duplicate, into_id=into)
+    journal.append(body, events, acting=journal.actor.seat(Role.LEAD, Role.HOST))
+    seated = journal.cx.execute("SELECT person_id, role FROM seat WHERE organisation_id = %s ORDER BY 1, 2", (duplicate,))
+    for person_id, role in seated.fetchall():
+        if Role(role) in ACTING:
+            person = journal.load(people.evolve, person_id)
+            journal.append(person, people.grant(person.state, PersonId(person_id), Seat(Role(role), into)))
+
+
+def separate(journal: Journal, *, organisation_id: UUID) -> None:
+    """They were not. Roles that came with the merger are ended by whoever gives them."""
+    require(journal.actor, "organisation.keep")
+    body = journal.load(organisations.evolve, organisation_id)
+    events = organisations.separate(journal.known(organisations.evolve, organisation_id), OrganisationId(organisation_id))
+    journal.append(body, events, acting=journal.actor.seat(Role.LEAD, Role.HOST))

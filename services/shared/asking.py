@@ -31,6 +31,12 @@ class Viewer(Struct, frozen=True, kw_only=True):
 
     @property
     def is_member(self) -> bool:
+        """Somebody of the area's people: whoever came uninvited becomes one once they are confirmed."""
+        return self.actor.vouched_for
+
+    @property
+    def takes_part(self) -> bool:
+        """In whichever role, confirmed or not."""
         return bool(self.actor.seats)
 
     @property

@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 from domain import people
 from domain.shared.errors import Refused
 from domain.shared.events import N_
-from domain.shared.ids import PersonId
+from domain.shared.ids import OrganisationId, PersonId
 from services.shared.ports import Journal
 
 FIRST = "SELECT login_id FROM auth.login WHERE address_hash = %s ORDER BY made_at, login_id LIMIT 1"
@@ -127,3 +127,10 @@ def bind(journal: Journal, person_id: PersonId, login_id: UUID) -> None:
         "INSERT INTO auth.membership (tenant_id, person_id, login_id) VALUES (%s, %s, %s)",
         (journal.tenant_id, person_id, login_id),
     )
+
+
+def ask_to_be_confirmed(journal: Journal, organisation_id: OrganisationId) -> None:
+    """Whoever acts took their seat uninvited, and does something for that group in the open: now it is asked, once."""
+    if journal.actor.person_id:
+        person = journal.load(people.evolve, journal.actor.person_id)
+        journal.append(person, people.ask(person.state, organisation_id), acting=people.participant(organisation_id))

@@ -40,6 +40,7 @@ THINGS = (
     ids.NominationId,
     ids.InvitationId,
     ids.HandoverId,
+    ids.CommentId,
     ids.ContactId,
 )
 

@@ -31,6 +31,7 @@ READERS = {
     Audience.MEMBERS: "the area's people",
     Audience.CASE: "the people in the case",
     Audience.KEEPERS: "the area's keepers, and whoever asked",
+    Audience.OWN: "whoever did it",
     Audience.AUDIT: "an auditor, the lead, the chair and the host",
 }
 every_event = pytest.mark.parametrize("topic", EVENTS)

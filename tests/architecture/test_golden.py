@@ -26,13 +26,14 @@ FROZEN = {"0.1.0": (27, "bc576ccedf7752b35710466432a27ae02b7635c5e7efddce9565cef
 WORDS = """
 Capacity      own representative
 Clock         consultation nomination champion-term reaffirmation
+Disposition   accepted partly not noted
 Ground        no-longer-needed consent-withdrawn objected unlawful expression public-task public-health archiving legal-claims
 Kind          paragraph undertaking value
 NominatedBy   signatory group oneself
 Outcome       granted refused
 Owner         joint public vcs
 PassedOnBy    raiser owner
-Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor
+Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor participant
 Sector        public vcs
 SignatureKind full memorandum supporter
 StaleBecause  silence returned

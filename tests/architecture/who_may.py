@@ -20,7 +20,8 @@ may tighten some of it (the second table), never loosen it. The table and the co
 
 In its cases, *own* and *foreign* are one's own and another's organisation; *unnamed* is before one is chosen. A concern's
 raiser, its holder and the people in the case see it whatever their role: nobody else does, a Compact lead, a host and an
-auditor included. A champion is not given a role but nominated. An auditor reads that a concern moved, and no word of it
+auditor included. A champion is not given a role but nominated; a participant takes theirs, and holds it until a
+contact of the group or the Compact lead confirms them. An auditor reads that a concern moved, and no word of it
 but *with leave*: given by the chair or the host for this one concern, for some days, seen by the people in it."""
 
 

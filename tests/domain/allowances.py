@@ -10,116 +10,139 @@ from tests.domain.stories import an_id
 # + may     - may not, and is told why     . is shown nothing
 # nob: not signed in · per: a person here without a role · then each role, held for one's own organisation
 TABLE = """
-                                          nob per  hos lea cha mem chm con off vcs sec med aud
-public.read                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
-session.start                any           +   +    +   +   +   +   +   +   +   +   +   +   +
-session.end                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
-account.own                  any           +   +    +   +   +   +   +   +   +   +   +   +   +
-duties.read                  any           -   +    +   +   +   +   +   +   +   +   +   +   +
+                                          nob per  hos lea cha mem chm con off vcs sec med aud par
+public.read                  any           +   +    +   +   +   +   +   +   +   +   +   +   +   +
+session.start                any           +   +    +   +   +   +   +   +   +   +   +   +   +   +
+session.end                  any           +   +    +   +   +   +   +   +   +   +   +   +   +   +
+account.own                  any           +   +    +   +   +   +   +   +   +   +   +   +   +   +
+duties.read                  any           -   +    +   +   +   +   +   +   +   +   +   +   +   +
 
-people.read                  any           -   -    +   +   +   +   +   +   +   +   +   +   +
-invitation.send              a role        -   -    +   +   +   -   -   -   -   -   -   -   -
-invitation.send              a lead        -   -    +   +   -   -   -   -   -   -   -   -   -
-invitation.send              a contact     -   -    -   +   -   -   -   -   -   -   -   -   -
-invitation.send              a host        -   -    +   -   -   -   -   -   -   -   -   -   -
-invitation.send              an auditor    -   -    +   -   +   -   -   -   -   -   -   -   -
-invitation.send              a champion    -   -    -   -   -   -   -   -   -   -   -   -   -
-role.grant                   a role        -   -    +   +   +   -   -   -   -   -   -   -   -
-role.grant                   a lead        -   -    +   +   -   -   -   -   -   -   -   -   -
-role.grant                   a contact     -   -    -   +   -   -   -   -   -   -   -   -   -
-role.grant                   a host        -   -    +   -   -   -   -   -   -   -   -   -   -
-role.grant                   an auditor    -   -    +   -   +   -   -   -   -   -   -   -   -
-role.grant                   a champion    -   -    -   -   -   -   -   -   -   -   -   -   -
-role.end                     a role        -   -    +   +   +   +   +   +   +   +   +   +   +
-role.end                     a lead        -   -    +   +   -   -   -   -   -   -   -   -   -
-role.end                     a contact     -   -    -   +   -   -   -   -   -   -   -   -   -
-role.end                     a host        -   -    +   -   -   -   -   -   -   -   -   -   -
-role.end                     an auditor    -   -    +   -   +   -   -   -   -   -   -   -   -
-role.end                     a champion    -   -    -   -   -   -   -   -   -   -   -   -   -
-role.end                     my own        -   +    +   +   +   +   +   +   +   +   +   +   +
-role.end                     my championship   -   -    -   -   -   -   -   -   -   -   -   -   -
-handover.offer               any           -   -    -   +   -   -   -   -   -   -   -   -   -
-handover.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
-handover.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
-handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
-handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .
-area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
-area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -
-area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -
-host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +
-host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -
-host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .
+area.join                    any           +   +    +   +   +   +   +   +   +   +   +   +   +   +
+member.confirm               own           -   .    .   +   .   .   .   +   .   .   .   .   .   .
+member.confirm               foreign       -   .    .   +   .   .   .   .   .   .   .   .   .   .
+member.confirm               unnamed       -   .    .   +   .   .   .   +   .   .   .   .   .   .
+people.read                  any           -   -    +   +   +   +   +   +   +   +   +   +   +   -
+invitation.send              a role        -   -    +   +   +   -   -   -   -   -   -   -   -   -
+invitation.send              a lead        -   -    +   +   -   -   -   -   -   -   -   -   -   -
+invitation.send              a contact     -   -    -   +   -   -   -   -   -   -   -   -   -   -
+invitation.send              a host        -   -    +   -   -   -   -   -   -   -   -   -   -   -
+invitation.send              an auditor    -   -    +   -   +   -   -   -   -   -   -   -   -   -
+invitation.send              a champion    -   -    -   -   -   -   -   -   -   -   -   -   -   -
+role.grant                   a role        -   -    +   +   +   -   -   -   -   -   -   -   -   -
+role.grant                   a lead        -   -    +   +   -   -   -   -   -   -   -   -   -   -
+role.grant                   a contact     -   -    -   +   -   -   -   -   -   -   -   -   -   -
+role.grant                   a host        -   -    +   -   -   -   -   -   -   -   -   -   -   -
+role.grant                   an auditor    -   -    +   -   +   -   -   -   -   -   -   -   -   -
+role.grant                   a champion    -   -    -   -   -   -   -   -   -   -   -   -   -   -
+role.end                     a role        -   -    +   +   +   +   +   +   +   +   +   +   +   -
+role.end                     a lead        -   -    +   +   -   -   -   -   -   -   -   -   -   -
+role.end                     a contact     -   -    -   +   -   -   -   -   -   -   -   -   -   -
+role.end                     a host        -   -    +   -   -   -   -   -   -   -   -   -   -   -
+role.end                     an auditor    -   -    +   -   +   -   -   -   -   -   -   -   -   -
+role.end                     a champion    -   -    -   -   -   -   -   -   -   -   -   -   -   -
+role.end                     my own        -   +    +   +   +   +   +   +   +   +   +   +   +   +
+role.end                     my championship   -   -    -   -   -   -   -   -   -   -   -   -   -   -
+handover.offer               any           -   -    -   +   -   -   -   -   -   -   -   -   -   -
+handover.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
+handover.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+handover.withdraw            nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
+handover.withdraw            another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+area.recover                 any           -   -    +   -   -   -   -   -   -   -   -   -   -   -
+area.set-up                  any           -   -    +   +   -   -   -   -   -   -   -   -   -   -
+area.suspend                 any           -   -    +   -   -   -   -   -   -   -   -   -   -   -
+host.ask                     any           -   -    +   +   +   +   +   +   +   +   +   +   +   +
+host.change                  any           -   -    -   -   +   -   -   -   -   -   -   -   -   -
+host.keep                    any           -   .    +   .   .   .   .   .   .   .   .   .   .   .
 
-policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -
-audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +
-audit.write                  any           .   .    .   .   .   .   .   .   .   .   .   .   +
-audit.answer                 any           .   .    +   +   +   .   .   .   .   .   .   .   .
-audit.decide                 any           .   .    +   .   +   .   .   .   .   .   .   .   .
-audit.read-words             with leave    .   .    .   .   .   .   .   .   .   .   .   .   +
-audit.read-words             without       .   .    .   .   .   .   .   .   .   .   .   .   .
+policy.tighten               any           -   -    -   +   +   -   -   -   -   -   -   -   -   -
+audit.read                   any           .   .    +   +   +   .   .   .   .   .   .   .   +   .
+audit.write                  any           .   .    .   .   .   .   .   .   .   .   .   .   +   .
+audit.answer                 any           .   .    +   +   +   .   .   .   .   .   .   .   .   .
+audit.decide                 any           .   .    +   .   +   .   .   .   .   .   .   .   .   .
+audit.read-words             with leave    .   .    .   .   .   .   .   .   .   .   .   .   +   .
+audit.read-words             without       .   .    .   .   .   .   .   .   .   .   .   .   .   .
 
-erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +
-erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .
+erasure.request              any           -   +    +   +   +   +   +   +   +   +   +   +   +   +
+erasure.decide               any           .   .    +   +   .   .   .   .   .   .   .   .   .   .
 
-organisation.keep            any           -   -    +   +   -   -   -   -   -   -   -   -   -
+organisation.keep            any           -   -    +   +   -   -   -   -   -   -   -   -   -   -
 
-signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -
-signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
-signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.sign-up            own           -   -    +   +   -   -   -   +   +   -   -   -   -   -
+signatory.sign-up            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -   -
+signatory.sign-up            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -   -
 
-signatory.approve            any           -   -    -   +   -   -   -   -   -   -   -   -   -
-signatory.set-approval       any           -   -    -   +   -   -   -   -   -   -   -   -   -
-signatory.withdraw           own           -   -    +   +   -   -   -   +   +   -   -   -   -
-signatory.withdraw           foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
-signatory.withdraw           unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
-signatory.opt-out            own           -   -    +   +   -   -   -   +   +   -   -   -   -
-signatory.opt-out            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -
-signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -
+signatory.approve            any           -   -    -   +   -   -   -   -   -   -   -   -   -   -
+signatory.set-approval       any           -   -    -   +   -   -   -   -   -   -   -   -   -   -
+signatory.withdraw           own           -   -    +   +   -   -   -   +   +   -   -   -   -   -
+signatory.withdraw           foreign       -   -    +   +   -   -   -   -   -   -   -   -   -   -
+signatory.withdraw           unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -   -
+signatory.opt-out            own           -   -    +   +   -   -   -   +   +   -   -   -   -   -
+signatory.opt-out            foreign       -   -    +   +   -   -   -   -   -   -   -   -   -   -
+signatory.opt-out            unnamed       -   -    +   +   -   -   -   +   +   -   -   -   -   -
 
-champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -
-champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
-champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .
+compact.begin                any           -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.draft                nominee       -   -    +   +   +   +   +   +   +   +   +   +   +   +
+compact.draft                another       -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.draft                a role        -   -    +   +   +   +   +   +   +   +   +   +   +   +
+compact.comment              any           -   -    +   +   +   +   +   +   +   +   +   -   -   -
+clock.confirm                any           -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.adopt                own           -   -    -   +   -   -   -   +   +   -   -   -   -   -
+compact.adopt                foreign       -   -    -   +   -   -   -   -   -   -   -   -   -   -
+compact.adopt                unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -   -
 
-contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -
-contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -
-contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -
-contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +
-contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .
-contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .
+champion.nominate            any           -   -    +   +   +   +   +   +   +   +   +   -   -   -
+champion.answer              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
+champion.answer              another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+champion.renew               nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
+champion.renew               another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+champion.end                 a term        -   +    +   +   +   +   +   +   +   +   +   +   +   +
+champion.end                 my term       -   +    +   +   +   +   +   +   +   +   +   +   +   +
+champion.end                 our term      -   -    +   +   +   -   -   +   +   -   -   -   -   -
+champion.end                 their term    -   -    +   +   +   -   -   -   -   -   -   -   -   -
+champion.replace             own           -   -    +   +   +   -   -   +   +   -   -   -   -   -
+champion.replace             foreign       -   -    +   +   +   -   -   -   -   -   -   -   -   -
+champion.replace             unnamed       -   -    +   +   +   -   -   +   +   -   -   -   -   -
 
-consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -
-consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
-consultation.open            unnamed       -   -    -   -   -   -   -   -   +   -   -   -   -
-consultation.respond         own           -   -    -   -   -   -   -   +   -   +   -   -   -
-consultation.respond         foreign       -   -    -   -   -   -   -   -   -   -   -   -   -
-consultation.respond         unnamed       -   -    -   -   -   -   -   +   -   +   -   -   -
-consultation.read-responses  own           .   .    +   +   +   +   +   +   +   +   +   +   +
-consultation.read-responses  foreign       .   .    .   .   .   .   .   .   .   .   .   .   .
-consultation.read-responses  unnamed       .   .    .   .   .   .   .   .   .   .   .   .   .
+contact.list                 own           -   -    -   +   -   -   -   +   +   -   -   -   -   -
+contact.list                 foreign       -   -    -   +   -   -   -   -   -   -   -   -   -   -
+contact.list                 unnamed       -   -    -   +   -   -   -   +   +   -   -   -   -   -
+contact.confirm              nominee       .   +    +   +   +   +   +   +   +   +   +   +   +   +
+contact.confirm              another       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+contact.note-return          any           .   .    +   +   .   .   .   .   .   .   .   .   .   .
 
-breach.raise                 three-steps   -   -    -   +   -   +   +   +   +   +   -   -   -
-breach.raise                 panel         -   -    -   +   -   -   -   +   +   +   -   -   -
-breach.raise                 unnamed       -   -    -   -   -   -   -   -   -   -   -   -   -
-breach.read                  raiser        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.read                  holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.read                  in the case   .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.read                  outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.acknowledge           raiser        .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.acknowledge           holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.acknowledge           in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.acknowledge           outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.answer                raiser        .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.answer                holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.answer                in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.answer                outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.escalate              raiser        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.escalate              holder        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.escalate              in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.escalate              outside       .   .    .   .   .   .   .   .   .   .   .   .   .
-breach.settle                raiser        .   +    +   +   +   +   +   +   +   +   +   +   +
-breach.settle                holder        .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.settle                in the case   .   -    -   -   -   -   -   -   -   -   -   -   -
-breach.settle                outside       .   .    .   .   .   .   .   .   .   .   .   .   .
+consultation.open            own           -   -    -   -   -   -   -   -   +   -   -   -   -   -
+consultation.open            foreign       -   -    -   -   -   -   -   -   -   -   -   -   -   -
+consultation.open            unnamed       -   -    -   -   -   -   -   -   +   -   -   -   -   -
+consultation.respond         own           -   -    -   -   -   -   -   +   -   +   -   -   -   +
+consultation.respond         foreign       -   -    -   -   -   -   -   -   -   -   -   -   -   -
+consultation.respond         unnamed       -   -    -   -   -   -   -   +   -   +   -   -   -   +
+consultation.read-responses  own           .   .    +   +   +   +   +   +   +   +   +   +   +   .
+consultation.read-responses  foreign       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+consultation.read-responses  unnamed       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+
+breach.raise                 three-steps   -   -    -   +   -   +   +   +   +   +   -   -   -   +
+breach.raise                 panel         -   -    -   +   -   -   -   +   +   +   -   -   -   +
+breach.raise                 unnamed       -   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.read                  raiser        .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.read                  holder        .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.read                  in the case   .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.read                  outside       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+breach.acknowledge           raiser        .   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.acknowledge           holder        .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.acknowledge           in the case   .   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.acknowledge           outside       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+breach.answer                raiser        .   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.answer                holder        .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.answer                in the case   .   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.answer                outside       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+breach.escalate              raiser        .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.escalate              holder        .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.escalate              in the case   .   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.escalate              outside       .   .    .   .   .   .   .   .   .   .   .   .   .   .
+breach.settle                raiser        .   +    +   +   +   +   +   +   +   +   +   +   +   +
+breach.settle                holder        .   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.settle                in the case   .   -    -   -   -   -   -   -   -   -   -   -   -   -
+breach.settle                outside       .   .    .   .   .   .   .   .   .   .   .   .   .   .
 """
 ME, SOMEBODY, ANOTHER = an_id("Miriam Castell"), an_id("Joel Ferreira"), an_id("Anwen Price")
 OURS, THEIRS = an_id("Northgate Pantry"), an_id("Eskmoor Silver Band")
@@ -137,6 +160,7 @@ WHO = {
     "sec": Role.SECRETARY,
     "med": Role.MEDIATOR,
     "aud": Role.AUDITOR,
+    "par": Role.PARTICIPANT,
 }
 CASES = {
     "own": Resource(organisation_id=OURS),
@@ -151,6 +175,10 @@ CASES = {
     "my own": Resource(role=Role.CONTACT, holder=ME),
     "my championship": Resource(role=Role.CHAMPION, holder=ME),
     "nominee": Resource(holder=ME),
+    "a term": Resource(),
+    "my term": Resource(holder=ME, organisation_id=OURS),
+    "our term": Resource(holder=SOMEBODY, organisation_id=OURS),
+    "their term": Resource(holder=SOMEBODY, organisation_id=THEIRS),
     "another": Resource(holder=SOMEBODY),
     "three-steps": Resource(
         raisers=frozenset({Role.CONTACT, Role.VCS, Role.OFFICER, Role.CHAMPION, Role.MEMBER, Role.LEAD}),
@@ -167,16 +195,22 @@ IN_A_CASE = {"raiser", "holder", "in the case", "outside"}
 ORGANISATIONS = {"own", "foreign", "unnamed"}
 GIVING = {"a role", "a lead", "a contact", "a host", "an auditor", "a champion"}
 TOLD_APART = {
+    "member.confirm": ORGANISATIONS,
     "invitation.send": GIVING,
     "role.grant": GIVING,
     "role.end": {*GIVING, "my own", "my championship"},
     "handover.answer": {"nominee", "another"},
     "handover.withdraw": {"nominee", "another"},
+    "compact.draft": {"nominee", "another", "a role"},
+    "compact.adopt": ORGANISATIONS,
     "audit.read-words": {"with leave", "without"},
     "signatory.sign-up": ORGANISATIONS,
     "signatory.withdraw": ORGANISATIONS,
     "signatory.opt-out": ORGANISATIONS,
     "champion.answer": {"nominee", "another"},
+    "champion.renew": {"nominee", "another"},
+    "champion.end": {"a term", "my term", "our term", "their term"},
+    "champion.replace": ORGANISATIONS,
     "contact.list": ORGANISATIONS,
     "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,

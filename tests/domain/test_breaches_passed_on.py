@@ -95,7 +95,9 @@ class TestASuccessorInTheRole:
         events = reassign(state, CASE, Candidate(BETHANY, Role.CHAMPION))
 
         after = evolve(state, *events)
-        assert events == [Reassigned(breach_id=CASE, stage=1, owner_id=BETHANY, before_id=JOEL)]
+        assert events == [
+            Reassigned(breach_id=CASE, stage=1, owner_id=BETHANY, before_id=JOEL, role=Role.CHAMPION, stands_in=False)
+        ]
         assert after.turn == replace(state.turn, owner_id=BETHANY)
         assert (after.people, after.noted) == (frozenset({MIRIAM, JOEL, BETHANY}), state.noted)
 
@@ -113,6 +115,25 @@ class TestASuccessorInTheRole:
         self, so_far: list[object], successor: Candidate
     ) -> None:
         assert reassign(told(evolve, *so_far), CASE, successor) == []
+
+
+class TestNobodyInTheRole:
+    def test_lets_the_lead_stand_in_until_somebody_follows(self) -> None:
+        state = told(evolve, RAISED)
+        (to_lead,) = reassign(state, CASE, Candidate(SUNIL, Role.LEAD), stands_in=True)
+        with_lead = evolve(state, to_lead)
+
+        (to_successor,) = reassign(with_lead, CASE, Candidate(BETHANY, Role.CHAMPION))
+
+        assert with_lead.turn == replace(state.turn, owner_id=SUNIL, role=Role.LEAD)
+        assert evolve(with_lead, to_successor).turn == replace(state.turn, owner_id=BETHANY)
+        assert "nobody follows" in to_lead.sentence()
+        assert "nobody follows" not in to_successor.sentence()
+
+    def test_that_role_is_as_before_in_what_was_stored_before_roles_were_said(self) -> None:
+        old = Reassigned(breach_id=CASE, stage=1, owner_id=BETHANY, before_id=JOEL, role=None, stands_in=False)
+
+        assert evolve(told(evolve, RAISED), old).turn.role is Role.CHAMPION
 
 
 class TestWhatHappenedInPlainWords:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from domain.champions import Declined, NominationExpired, Slot, accept, decline, evolve, expire, nominate
+from domain.champions import Declined, NominationExpired, accept, decline, evolve, expire, nominate
 from domain.shared.errors import NotFound
 from domain.shared.sealed import Text
 from tests.domain.a_slot import ACCEPTED, ASKING, BETHANY, ENDED, FIRST, NOMINATED, SECOND, SUCCESSOR
@@ -134,5 +134,5 @@ class TestANominationThatIsOver:
 
         events = nominate(state, **ASKING | {"nomination_id": SECOND, "nominee_id": BETHANY})
 
-        assert state == Slot()
+        assert (state.nomination, state.terms) == (None, ())
         assert events == [SUCCESSOR]

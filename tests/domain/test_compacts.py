@@ -13,6 +13,7 @@ from domain.compacts import (
     Drafted,
     Kind,
     Owner,
+    Part,
     Section,
     SectionDrafted,
     Version,
@@ -94,7 +95,8 @@ class TestADraft:
         state = told(evolve_version, DRAFTED, FIRST_SECTION, SECOND_SECTION)
 
         clauses = {"1.1": Kind.PARAGRAPH, "2.public.1": Kind.UNDERTAKING, "2.value.1": Kind.VALUE}
-        assert state == Version(VERSION_2, 2, "The Eskmoor Compact 2026", clauses)
+        sections = {1: Part("1", ("1.1",)), 2: Part(None, ("2.public.1", "2.value.1"))}
+        assert state == Version(VERSION_2, 2, "The Eskmoor Compact 2026", clauses, sections)
 
     def test_is_adopted_from_a_day(self) -> None:
         state = told(evolve_version, DRAFTED, FIRST_SECTION)

@@ -10,9 +10,14 @@ from tests.domain.allowances import CASES, ME, OURS, SOMEBODY, THEIRS, TOLD_APAR
 
 NOT_YOURS = "Your role here does not give or end that one."
 WHY_NOT = {
+    "people.read": "You have no confirmed role in this area now. Its Compact lead can give you one.",
     "host.ask": "You have no role in this area now. Its Compact lead can give you one.",
     "host.change": "Only the chair asks another host to look after the area.",
-    "people.read": "You have no role in this area now. Its Compact lead can give you one.",
+    "compact.begin": "Only the Compact lead begins a new version.",
+    "compact.draft": "Only the Compact lead and the lead drafter work on a draft.",
+    "compact.comment": "The people of this area comment on its drafts; your role here does not.",
+    "compact.adopt": "An officer or a contact of the body says what it decided, or the Compact lead on its behalf.",
+    "clock.confirm": "Only the Compact lead confirms the area's clocks.",
     "invitation.send": NOT_YOURS,
     "role.grant": NOT_YOURS,
     "role.end": NOT_YOURS,
@@ -28,6 +33,8 @@ WHY_NOT = {
     "signatory.withdraw": "Only a contact of the organisation, or the Compact lead on its behalf, can withdraw it.",
     "signatory.opt-out": "Only a contact of the organisation, or the Compact lead on its behalf, can say that.",
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
+    "champion.end": "Only the Compact lead, the chair, or the champion's own body can do that.",
+    "champion.replace": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from domain.organisations import Sector
 from domain.people.invitations import Audit
 from domain.shared.actor import Role
 from tests.given import BAND, COUNCIL, CVS, NOTICE, OTHER_SERVICE, PANTRY, SERVICE, TELL_EARLY, TRUST, TestArea, World
@@ -78,6 +79,8 @@ def _sign_and_nominate(area: TestArea) -> None:
 def _approve_and_withdraw(area: TestArea) -> None:
     area.narrator.on(168)
     said = PUBLISHED
+    area.body("Testing Brass", Sector.VCS)
+    area.merges("lead", "Testing Brass", BAND)
     area.sets_approval("lead", needed=True)
     area.signs("bandleader", BAND, said["position"], said["authority"])
     area.answers_request("lead", BAND, approved=False, why=said["refused"])

@@ -28,8 +28,9 @@ def test_a_host_opens_an_area_and_a_volunteer_sets_it_up_on_a_phone(person: Ente
     delphine.presses("Open an area").sees("Stonebeck Dale is open.", "Nobody leads it").looks("opened")
 
     zul = person(None, scripts=scripts, width=PHONE)
-    follows_the_mail(zul, "Stonebeck Dale")
-    zul.looks("invitation").presses("Accept").sees("This area is not set up yet").looks("accepted")
+    follows_the_mail(zul, "You are invited to take part in Stonebeck Dale")
+    zul.looks("invitation").presses("Accept").sees("You are the Compact lead in Stonebeck Dale.")
+    zul.goes("/stonebeck-dale").sees("This area is not set up yet").looks("accepted")
     answered = sets_up(zul)
 
     zul.sees("The area is set up.", "Stonebeck Dale").looks("set up")
@@ -40,13 +41,13 @@ def test_a_host_opens_an_area_and_a_volunteer_sets_it_up_on_a_phone(person: Ente
 
 def sets_up(zul: Person) -> tuple[int, int]:
     """How many pages that took, and how many questions were on them."""
-    zul.presses("Set it up").looks("set up, what it is").presses("Start")
+    zul.presses("Set it up").looks("set up, what it is").presses("Start").sees(f"Step 1 of {STEPS}")
     steps = questions = 0
 
     def goes_on(name: str) -> None:
         nonlocal steps, questions
         steps, questions = steps + 1, questions + asked(zul)
-        zul.looks(f"set up, {name}").presses("Continue")
+        zul.looks(f"set up, {name}").presses("Continue").sees(f"Step {steps + 1} of {STEPS}")
 
     goes_on("names")
     zul.presses("Continue").sees("Name at least one place.").looks("set up, places refused")
@@ -73,6 +74,7 @@ def asked(zul: Person) -> int:
 def test_a_host_recovers_an_area_that_nobody_leads(person: Enter) -> None:
     delphine = person(DELPHINE, scripts=True, width=PHONE)
     delphine.goes(f"{HOST}/areas/new").fills("What is the area called?", "Orphan Moor").presses("Open an area")
+    delphine.sees("Orphan Moor is open.")
     delphine.goes(HOST).sees("Nobody leads it").looks("host, an area that nobody leads")
     delphine.follows("Orphan Moor").follows("Recover this area")
     delphine.picks("Somebody else, by mail").fills("Their name", "Ida Quell").fills(
@@ -83,7 +85,7 @@ def test_a_host_recovers_an_area_that_nobody_leads(person: Enter) -> None:
     delphine.sees("The area has been recovered.")
 
     ida = person(None, scripts=True, width=PHONE)
-    follows_the_mail(ida, "Orphan Moor")
+    follows_the_mail(ida, "You are invited to take part in Orphan Moor")
     ida.presses("Accept").sees("You are the Compact lead in Orphan Moor.").goes("/orphan-moor/timeline").sees(
         "recovered the area"
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import psycopg
 import pytest
 
+from domain.compacts import Disposition, Owner
 from domain.shared.rules import Clock
 from infra.composition import Parts
 from infra.demo.wrenbridge import EARLY_NOTICE
@@ -16,7 +17,7 @@ from infra.settings import Settings
 from services.shared.rows import ReadModel
 from tests.erasure.forgetting import asks
 from tests.eventstore.five_facts import PUBLISHED, STORY, Told, tell
-from tests.given import COUNCIL, PANTRY, TRUST, World
+from tests.given import COUNCIL, PANTRY, TRUST, TestArea, World
 
 PASS_OVER = """INSERT INTO rm.cursor (tenant_id, generation, position)
   SELECT tenant_id, %s, position FROM es.head WHERE tenant_id <> ALL (%s)"""
@@ -33,7 +34,23 @@ def told(made: Parts) -> Told:
     area.raises("contact", PANTRY, TRUST, None, EARLY_NOTICE, STORY, 2)
     area.lists("officer", COUNCIL, None, ("Front desk", f"desk@{area.slug}.example"), mailbox=True)
     asks(area, "chair")
+    redrafts(area, today)
     return told
+
+
+def redrafts(area: TestArea, today: date) -> None:
+    """A version by clause that one body adopts; and another, on which somebody comments."""
+    area.begins("lead", "The Third Compact")
+    area.amends("lead", 3, EARLY_NOTICE, "give early notice, and sixteen weeks", Owner.PUBLIC, "Twelve were too few.")
+    area.splits("lead", 3, "8.1.7", "give feedback", "say why", owner=Owner.PUBLIC)
+    area.drops("lead", 3, "8.1.3", "It is law now.")
+    area.puts("lead", 3, COUNCIL)
+    area.is_ready("officer", 3, COUNCIL, "Each service names somebody.")
+    area.adopts("officer", 3, COUNCIL, today, "Cabinet, minute 14")
+    area.begins("lead", "The Fourth Compact")
+    area.issues("lead", 4, today + timedelta(days=30), "Is it clear?")
+    ref = area.comments("contact", 4, EARLY_NOTICE, "Say from when.", PANTRY, "early notice")
+    area.decides("lead", ref, Disposition.ACCEPTED, "It is clearer so.")
 
 
 @pytest.fixture

@@ -5,23 +5,26 @@ from uuid import UUID, uuid4
 
 from msgspec import Struct
 
-from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
-from services.areas.changing_host import offer_area
-from services.compacts.commands import draft_version
 from services.shared import drafts
+from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
-from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TEXT, TRUST, TWELVE_WEEKS, TestArea
+from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TWELVE_WEEKS, TestArea
+from tests.web.asked import hands_over, invites, to_confirm
+from tests.web.asking_around import offered_to
 from tests.web.audited import Audited, audited
+from tests.web.coming import comes
+from tests.web.drafted import Drafted, drafted
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
-FORUM = "Testing Youth Forum"
+FORUM, CHOIR, TWIN = "Testing Youth Forum", "Testing Choir", "The Testing CVS"
+FIRE = "Testing Fire Service"
 STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
@@ -47,6 +50,14 @@ class Things(Struct, frozen=True):
     """Waits for `nominee`, whose mailed link is `nomination_link`."""
     other_nomination: str
     """Waits for `ward`."""
+    slot: str
+    """Of `warden`, whose term ends in a month."""
+    slot_to_end: str
+    """Of `rescuer`."""
+    slot_to_replace: str
+    """Of `librarian`."""
+    hidden_slot: str
+    """Of the voluntary sector, where nobody ever served."""
     nomination_link: str
     sign_in_link: str
     old_link: str
@@ -81,12 +92,16 @@ class Things(Struct, frozen=True):
     listed_to_answer: str
     listed_to_end: str
     """Contacts: `listed`, `reachable`, and a mailbox."""
+    to_confirm: str
+    to_refuse: str
+    """These came uninvited for a group that signed, and ask to be confirmed."""
     handover: str
     """Waits for `successor`."""
     handover_to_answer: str
     """Waits for `heir`."""
     handover_to_withdraw: str
     """Of `third`."""
+    text: Drafted
     clause: str = TWELVE_WEEKS
 
     @property
@@ -112,19 +127,23 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.somebody("keeper", Role.HOST)
         for who in ("leaver", "goer", "gone"):
             area.somebody(who, Role.MEMBER)
-        area.body(FORUM, Sector.VCS)
+        for name in (FORUM, CHOIR, TWIN):
+            area.body(name, Sector.VCS)
+        area.merges("lead", TWIN, CVS)
+        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
         area.sets_approval("lead", needed=True)
         area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
         area.sets_approval("lead", needed=False)
-        found = reading.read(TEXT.replace("twelve weeks", "fourteen weeks")).sections
-        area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=found))
+        text = drafted(area)
         libraries = asks(area, COUNCIL, OTHER_SERVICE, "librarian")
         consultation = area.opens("officer", COUNCIL, WORDS, narrator.day(-90))
         area.opens("officer", COUNCIL, WORDS | {"title": "A short one"}, narrator.day(-20), none_given=True)
         area.responds("bandleader", BAND, consultation, "Yes, on Sundays, we would.")
     area.answers(libraries, yes=True)
+    champion(area, "warden", FIRE, "Prevention", months=1)
+    champion(area, "rescuer", FIRE, "Rescue")
     with narrator.at_once():
         concerns = [concern(area, "contact", PANTRY) for _ in range(4)]
         for ref in concerns[2:]:
@@ -143,6 +162,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         area.keeper(who)
     area.somebody("singer", Role.VCS, BAND)
     area.somebody("mediator", Role.MEDIATOR)
+    comes(area, "passer-by", ask=False)
     area.somebody("gone", Role.MEMBER)
     area.ends("lead", "gone", Role.MEMBER)
     return Things(
@@ -151,6 +171,10 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         consultation=consultation,
         nomination=nomination,
         other_nomination=other,
+        slot=slot(area, FIRE, "Prevention"),
+        slot_to_end=slot(area, FIRE, "Rescue"),
+        slot_to_replace=slot(area, COUNCIL, OTHER_SERVICE),
+        hidden_slot=slot(area, CVS, "Groups"),
         nomination_link=nomination_link(made, area, "nominee", nomination),
         sign_in_link=link_for(made, area, "chair", "sign-in", "/duties"),
         old_link=link_for(made, area, "chair", "sign-in", "/duties", minutes_ago=60),
@@ -174,47 +198,13 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         listed=listings[0],
         listed_to_answer=listings[1],
         listed_to_end=lists(area, COUNCIL, SERVICE, "desk", mailbox=True),
+        to_confirm=comes(area, "comer"),
+        to_refuse=comes(area, "drifter"),
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
+        text=text,
     )
-
-
-def offered_to(area: TestArea, narrator: Any) -> TestArea:
-    """A small area of another host, whose chair asks this area's host to look after it."""
-    other = TestArea.opened(narrator, f"t-{uuid4().hex[:12]}", "three-steps", empty=True)
-    other.somebody("chair", Role.CHAIR)
-    other._do("chair", lambda journal: offer_area(journal, host_id=area.host, why="Ours closes in spring."))
-    return other
-
-
-def hands_over(area: TestArea, lead: str, taker: str) -> str:
-    """Another lead asks a member of the group to follow."""
-    area.somebody(lead, Role.LEAD)
-    area.somebody(taker, Role.MEMBER)
-    return area.offers_handover(lead, taker)
-
-
-def invites(area: TestArea, who: str, role: Role = Role.CONTACT, body: str | None = PANTRY, by: str = "lead") -> str:
-    """To a mailbox with which they can then sign in."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
-    return area.invites(by, (who, area.addresses[who]), role, body)
-
-
-def to_confirm(area: TestArea, who: str) -> str:
-    ref = forgetting.asks(area, who)
-    forgetting.proposes(area, "keeper", who)
-    return ref
-
-
-def asks(area: TestArea, body: str, service: str, who: str) -> str:
-    """The lead nominates somebody, who can then sign in under that name."""
-    area.addresses[who] = f"{who}@{getattr(area, 'family', area.slug + '.example')}"
-    return area.nominates("lead", body, service, (who, area.addresses[who]))
-
-
-def champion(area: TestArea, who: str, body: str = COUNCIL, service: str = OTHER_SERVICE) -> None:
-    area.answers(asks(area, body, service, who), yes=True)
 
 
 def concern(area: TestArea, who: str, body: str, **words: str) -> str:

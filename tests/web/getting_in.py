@@ -14,7 +14,7 @@ from services.people import passkeys, signing_in
 from services.shared.links import hashed
 from tests.authenticator import Device
 from tests.browser import DEVICE, Browser, Page
-from tests.given import BAND, TestArea
+from tests.given import BAND, CVS, TestArea
 from tests.web.furnished import Things
 from tests.web.listing import joins_the_mailbox
 from tests.web.sending import Sending
@@ -169,6 +169,14 @@ def _choosing_who(t: Things) -> Sending:
     return Sending("visitor", "", "/sign-in/who", typed, before)
 
 
+def _of_a_part(t: Things, who: str, to: str) -> Sending:
+    return Sending(who, f"/{t.slug}/taking-part", to, {"organisation": str(t.area.bodies[CVS])})
+
+
+def _about_a_part(t: Things, ref: str, to: str) -> Sending:
+    return Sending("lead", f"/{t.slug}/taking-part/{ref}", f"{ref}{to}", {"organisation": str(t.area.bodies[CVS])})
+
+
 GETTING_IN: dict[str, Callable[[Things], Sending]] = {
     "/sign-in/code": lambda t: _typing_the_code(
         "visitor", "/sign-in/code", t, t.area.addresses["ward"], lambda browser: asks_for_code(browser, t.area.addresses["ward"])
@@ -179,6 +187,13 @@ GETTING_IN: dict[str, Callable[[Things], Sending]] = {
     "/account/passkeys/{passkey_id:uuid}/removal": lambda t: Sending("chair", "/account", f"/{passkey_of(t, 'chair')}/removal"),
     "/account/sessions/{session_id:uuid}/end": lambda t: Sending("chair", "/account", f"/{another_session(t, 'chair')}/end"),
     "/account/sessions/end": lambda _t: Sending("secretary", "/account", "/account/sessions/end"),
+    "/{area:str}/taking-part": lambda t: Sending(
+        "regretted", f"/{t.slug}/taking-part", "/taking-part", {"name": "Ada Grey", "group_name": "Testing Allotments"}
+    ),
+    "/{area:str}/taking-part/asked": lambda t: _of_a_part(t, "passer-by", "/asked"),
+    "/{area:str}/taking-part/left": lambda t: _of_a_part(t, "passer-by", "/left"),
+    "/{area:str}/taking-part/{ref:str}/confirmation": lambda t: _about_a_part(t, t.to_confirm, "/confirmation"),
+    "/{area:str}/taking-part/{ref:str}/refusal": lambda t: _about_a_part(t, t.to_refuse, "/refusal"),
     "/confirm": lambda t: Sending("chair", "", "/confirm", before=_refused_for_now(t)),
     "/confirm/mail": lambda t: Sending(
         "chair", "", "/confirm/mail", before=_grown_old(t, lambda browser: browser.get("/confirm?next=/account"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from tests.browser import Browser, Page
+from tests.web.furnished import Things
 
 
 class Sending(Struct, frozen=True):
@@ -19,3 +20,8 @@ class Sending(Struct, frozen=True):
 
     def opened_by(self, browser: Browser) -> Page:
         return self.before(browser) or browser.get(self.page, 404 if self.to == "/renewal" else 200)
+
+
+def day(field: str, things: Things, ago: int) -> dict[str, str]:
+    when = things.area.narrator.day(ago)
+    return {f"{field}-day": str(when.day), f"{field}-month": str(when.month), f"{field}-year": str(when.year)}

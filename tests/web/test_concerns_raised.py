@@ -26,7 +26,7 @@ def test_whoever_comes_reads_how_it_goes_and_only_some_may_begin(area: TestArea,
     path = f"/{area.slug}/concerns/new"
     pages = {who: signed_in(area, who).get(path) for who in ("contact", "officer", "auditor")}
 
-    assert visitor.get(path).offers(f"/sign-in?next={path}")
+    assert visitor.get(path).offers(f"/{area.slug}/taking-part?next={path}")
     assert [page.offers("/drafts") for page in pages.values()] == [True, True, False]
     assert "In this area your role does not raise concerns." in pages["auditor"].words
 

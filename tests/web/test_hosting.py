@@ -8,7 +8,7 @@ from litestar.testing import TestClient
 
 from domain.shared.actor import Role
 from services.areas import hosted
-from tests.browser import Browser, Page
+from tests.browser import Browser
 from tests.given import BAND, COUNCIL, OTHER_SERVICE, PANTRY, TestArea, World
 from tests.web.furnished import champion, concern
 
@@ -153,50 +153,12 @@ def test_to_be_forgotten_and_to_leave_a_role_can_be_asked_of_a_suspended_area(ar
     assert "suspended it" not in asked.words
 
 
-class TestTwoHosts:
-    """On one installation: neither finds anything of the other's."""
+def test_my_data_of_somebody_who_keeps_a_host_says_so(area: TestArea, host: Browser) -> None:
+    mine = host.get("/my-data")
 
-    def test_neither_sees_the_other_page_nor_its_areas(
-        self, area: TestArea, host: Browser, world: World, signed_in: SignedIn
-    ) -> None:
-        other = world.area()
-        other.keeper("hostess")
-        hostess = signed_in(other, "hostess")
-        nowhere = f"/hosts/host-of-{uuid4().hex}"
-
-        for browser, mine, theirs in ((host, area, other), (hostess, other, area)):
-            assert theirs.slug not in browser.get(mine.host_page).html
-            assert theirs.slug not in browser.get(f"{mine.host_page}?q=place").html
-            for path in ("", "/areas/new", f"/areas/{theirs.slug}"):
-                foreign, never = (browser.raw("GET", f"{page}{path}") for page in (theirs.host_page, nowhere))
-                assert (foreign.status_code, never.status_code) == (404, 404)
-                assert Page(foreign.text).words == Page(never.text).words
-            assert browser.raw("GET", f"{mine.host_page}/areas/{theirs.slug}").status_code == 404
-
-    def test_nobody_steps_into_an_area_of_the_other(
-        self, area: TestArea, host: Browser, world: World, recorded: Callable[[], int]
-    ) -> None:
-        other = world.area()
-        form, before = host.get(f"{area.host_page}/areas/{area.slug}"), recorded()
-        fields = form.typed("/administrators")
-
-        for page in (area.host_page, other.host_page):
-            assert host.raw("POST", f"{page}/areas/{other.slug}/administrators", data=fields).status_code == 404
-
-        assert recorded() == before
-
-    def test_the_database_shows_each_only_its_own(self, area: TestArea, world: World) -> None:
-        other = world.area()
-
-        found = area.narrator.made.desk.within(
-            area.host,
-            lambda cx: cx.execute("SELECT slug FROM hosted_area UNION ALL SELECT service_area FROM hosted_slot").fetchall(),
-        )
-
-        assert (area.slug,) in found
-        assert (other.slug,) not in found
-        of_an_area = area.narrator.made.desk.within(area.tenant, lambda cx: cx.execute("SELECT * FROM hosted_area").fetchall())
-        assert of_an_area == []
+    assert f"Host of {area.slug}" in mine.words
+    assert "This is a host that you keep." in mine.words
+    assert host.get("/my-data/erasure").headings
 
 
 @pytest.mark.parametrize("who", ["lead", "chair", "visitor"])

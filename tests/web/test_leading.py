@@ -135,7 +135,7 @@ def test_an_audit_whose_last_day_is_over_opens_nothing(worlds: World, signed_in:
 
     eve = signed_in(area, "eve")
 
-    assert "You have no role in this area now." in eve.get(f"/{area.slug}/people", 403).words
+    assert "You have no confirmed role in this area now." in eve.get(f"/{area.slug}/people", 403).words
     assert "eve an auditor" not in signed_in(area, "lead").get(f"/{area.slug}/people").words
 
 

@@ -70,7 +70,7 @@ def test_ending_takes_effect_on_the_next_request(area: TestArea, signed_in: Sign
     end(signed_in(area, "lead"), area, "contact", "contact " + str(area.bodies[PANTRY]))
 
     refused = contact.get(f"/{area.slug}/people", 403)
-    assert "You have no role in this area now." in refused.words
+    assert "You have no confirmed role in this area now." in refused.words
     assert "here as" not in contact.get(f"/{area.slug}").words
 
 

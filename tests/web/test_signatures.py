@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from domain.compacts import reading
+from domain.organisations import Sector
+from domain.shared.actor import Role
 from domain.shared.ids import reference
 from domain.signatories import SignatureKind
 from services.compacts.commands import adopt_version, draft_version
@@ -144,3 +146,28 @@ def test_a_newer_version_asks_them_to_sign_and_offers_what_they_said_last_time(
     assert form.form("/signatories")["fields"]["represents"] == "the food network"
     assert "To sign anew" not in visitor.get(f"/{area.slug}/signatories").words
     assert f"reaffirmed for {PANTRY}" in visitor.get(page_of(area, PANTRY)).words
+
+
+def test_what_is_recorded_twice_shows_under_one_name_and_can_be_taken_back(
+    area: TestArea, signed_in: SignedIn, visitor: Browser
+) -> None:
+    area.body("The Pantry", Sector.VCS)
+    for body in (PANTRY, "The Pantry"):
+        area.signs("lead", body, *SAID)
+    area.somebody("second", Role.CONTACT, "The Pantry")
+    lead, register = signed_in(area, "lead"), f"/{area.slug}/signatories"
+    two = visitor.get(register).words
+
+    form = lead.get(f"/{area.slug}/organisations/{reference(area.bodies['The Pantry'])}/merging")
+    lead.send(form, "/merging", other=str(area.bodies[PANTRY]))
+    one, offered = visitor.get(register).words, signed_in(area, "second").get(f"{register}/new").words
+    page = lead.get(page_of(area, "The Pantry"))
+    lead.send(page, "/separation")
+
+    assert "2 organisations signed" in two
+    assert "1 organisation signed" in one
+    assert "The Pantry" not in one
+    assert PANTRY in offered
+    assert page.headings[0] == PANTRY
+    assert "Also recorded as “The Pantry”" in page.words
+    assert visitor.get(register).words == two

@@ -110,6 +110,6 @@ def ends(made: Parts, slug: str, days: int) -> None:
 
 
 def day(form: Page) -> dict[str, str]:
-    return {f"closes_on__{part}": value for part, value in (("day", "1"), ("month", "3"), ("year", "2030"))} | {
+    return {f"closes_on__{part}": value for part, value in (("day", "1"), ("month", "3"), ("year", "2028"))} | {
         name.replace("-", "__"): value for name, value in form.typed("/consultations").items() if name.startswith("opens_on")
     }

@@ -15,6 +15,7 @@ from tests.web.routes import ROUTES, SENDINGS, Route
 HELD_BY = {
     "nob": "visitor", "per": "gone", "hos": "host", "lea": "lead", "cha": "chair", "mem": "successor", "chm": "librarian",
     "con": "contact", "off": "officer", "vcs": "singer", "sec": "secretary", "med": "mediator", "aud": "auditor",
+    "par": "passer-by",
 }  # fmt: skip
 IN_AREAS = [route for route in ROUTES if "area" in route.slots and not route.path.endswith("/live")]
 OF_SOMEBODY = ("/champions/nominations/", "/people/invitations/", "/contacts/{ref")
@@ -56,6 +57,8 @@ def fitting(route: Route, who: str, wanted: set[str]) -> set[int]:
     """What may be answered: where every case agrees, only that. A form is sent only by those who may in no case."""
     if "/drafts/" in route.path and who != "nob":
         return {200, 303, 403, 404}  # the writer's own, whoever else may write one
+    if route.policy == "area.join" and who == "nob":
+        return {303}  # anybody may, once they have proved an address
     if wanted == {"+"}:
         return {200, 404} if any(part in route.path for part in OF_SOMEBODY) else {200}
     if wanted == {"-"}:

@@ -6,11 +6,14 @@ from datetime import timedelta
 
 import pytest
 
+from domain.compacts import Owner
+from domain.shared.dates import A_DAY, LONDON
+from domain.shared.rules import Clock
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
 from tests.erasure import forgetting
 from tests.eventstore.five_facts import CANARIES, CONFIDENTIAL, STORY
-from tests.given import COUNCIL, NOTICE, PANTRY, SERVICE, TestArea, World
+from tests.given import COUNCIL, NOTICE, PANTRY, SERVICE, TWELVE_WEEKS, TestArea, World
 from tests.work.happening import LINK, WORDS, begun, mails, mails_to, of
 
 
@@ -31,7 +34,20 @@ def everything(made: Parts) -> TestArea:
     narrator.on(150)
     area.passes_on("contact", second)
     forgetting.asks(area, "contact")
+    changes_its_text(area)
     return area
+
+
+def changes_its_text(area: TestArea) -> None:
+    """A clause that a clock comes from; the review of the new version falls due."""
+    area.clock(Clock.CONSULTATION, 84, TWELVE_WEEKS)
+    area.begins("lead", "The Second Compact")
+    area.amends("lead", 2, TWELVE_WEEKS, "allow sixteen weeks", Owner.PUBLIC)
+    area.puts("lead", 2, COUNCIL)
+    today = area.narrator.now.astimezone(LONDON).date()
+    area.adopts("lead", 2, COUNCIL, today, "Cabinet, minute 14")
+    area.reviews("lead", today + 2 * A_DAY)
+    area.narrator.until(area.narrator.at + timedelta(days=4))
 
 
 DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and how many
@@ -43,6 +59,8 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.READ_ANSWER: ("contact", 1),
     DutyKind.MAY_PASS_ON: ("contact", 1),
     DutyKind.DECIDE_ERASURE: ("lead", 1),
+    DutyKind.REVIEW: ("lead", 1),
+    DutyKind.CONFIRM_CLOCK: ("lead", 1),
     DutyKind.CONFIRM_CONTACT: ("asked", 1),
 }
 
@@ -90,5 +108,5 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures", "contacts"}
+    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures", "contacts", "agreement"}
     assert targets.total() == len(mails(made, everything))

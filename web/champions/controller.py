@@ -7,14 +7,16 @@ from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from domain.champions import slot_reference
 from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_
-from domain.shared.ids import normal_reference
+from domain.shared.ids import OrganisationId, normal_reference
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
 from services.areas import register as areas
 from services.champions import register as champions
 from services.champions.commands import accept, decline, nominate
+from services.champions.counting import cover
 from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from web.shared.forms import OneOf, PageForm, line, paragraphs, whole_number
@@ -61,10 +63,17 @@ class Champions(Controller):
     async def index(self, visit: NamedDependency[Visit]) -> Response[Any]:
         return visit.show("champions/index.html", covered=await champions.coverage(visit.page))
 
+    @get("/coverage", policy="public.read", reads=("champions", "organisations", "people"))
+    async def coverage(self, visit: NamedDependency[Visit]) -> Response[Any]:
+        covered = cover(await champions.coverage(visit.page), visit.page.today)
+        return visit.show("champions/coverage.html", covered=covered)
+
     @get("/new", policy="champion.nominate")
     async def new(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        term = await areas.clock(visit.page, Clock.CHAMPION_TERM)
-        return await self._form(visit, Nominate(term_months=term.length if term else 12))
+        term, asked = await areas.clock(visit.page, Clock.CHAMPION_TERM), visit.request.query_params.get("slot", "")
+        chosen = await champions.slot(visit.page, normal_reference(asked)) if asked else None
+        slot = f"{chosen.organisation_id} {chosen.service_area}" if chosen else ""
+        return await self._form(visit, Nominate(term_months=term.length if term else 12, slot=slot))
 
     @post("/", policy="champion.nominate")
     async def create(self, visit: NamedDependency[Visit]) -> Response[Any]:
@@ -101,7 +110,9 @@ class Champions(Controller):
     async def answer(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         form, nomination = Answer(visit.typed), await _mine(visit, ref)
         if await visit.perform(form, answering(form, nomination, visit.seen)):
-            return visit.go(f"{visit.base}/champions", thanks(form, nomination))
+            ref = slot_reference(OrganisationId(nomination.organisation_id), nomination.service_area)
+            to = f"{visit.base}/champions/{ref}" if form.answer.data == "accept" else f"{visit.base}/champions"
+            return visit.go(to, thanks(form, nomination))
         return await self._answer(visit, ref, form)
 
     async def _form(self, visit: Visit, form: Nominate) -> Response[Any]:

@@ -1,4 +1,4 @@
-"""The agreement's text, by version and by clause."""
+"""The agreement's text, by version and by clause; two versions side by side; and the text to take away."""
 
 from typing import Any
 
@@ -7,12 +7,16 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from domain.shared.errors import NotFound
-from domain.shared.events import N_
-from services.compacts import text
+from domain.shared.ids import PersonId
+from domain.shared.policy import Resource
+from services.breaches import cases
+from services.compacts import comparing, text
+from services.compacts.comparing import Change
+from services.consultations import register as consultations
+from web.compacts.forms import OWNERS
 from web.shared.visit import Visit
 
-OWNERS = {"joint": N_("both"), "public": N_("public bodies"), "vcs": N_("voluntary sector")}
-READS = ("compacts", "areas")
+READS = ("compacts", "comments", "areas", "people", "signatories", "consultations")
 
 
 class Agreement(Controller):
@@ -30,24 +34,131 @@ class Agreement(Controller):
             versions=versions,
             chosen=chosen,
             sections=await text.sections(visit.page, chosen.version_id) if chosen else [],
-            clauses=await text.clauses(visit.page, chosen.version_id) if chosen else [],
+            clauses=_by_section(await text.clauses(visit.page, chosen.version_id)) if chosen else {},
+            owners=OWNERS,
+            may_draft=bool(chosen and chosen.is_draft and visit.may("compact.draft", _drafted_by(chosen))),
+        )
+
+    @get("/agreement/comparison", policy="public.read", reads=READS)
+    async def compare(
+        self, visit: NamedDependency[Visit], older: FromQuery[str] = "", newer: FromQuery[str] = "", whole: FromQuery[str] = ""
+    ) -> Response[Any]:
+        """Two versions side by side: the latest and the one before it, or those asked for by their numbers."""
+        versions = await text.versions(visit.page)
+        after = _numbered(versions, newer) if newer else next(iter(versions), None)
+        before = _numbered(versions, older) if older else _before(versions, after)
+        if (newer and after is None) or (older and before is None):
+            raise NotFound
+        lines = await _compared(visit, versions, before, after) if before and after else []
+        return visit.show(
+            "compacts/comparison.html",
+            versions=versions,
+            older=before,
+            newer=after,
+            lines=[line for line in lines if whole or line.change is not Change.CARRIED],
+            counts={change: sum(line.change is change for line in lines) for change in Change},
+            whole=whole,
             owners=OWNERS,
         )
 
-    @get("/clauses/{clause_id:str}", policy="public.read", reads=READS)
+    @get("/clauses/{clause_id:str}", policy="public.read", reads=(*READS, "breaches"))
     async def clause(
         self, visit: NamedDependency[Visit], clause_id: FromPath[str], version: FromQuery[str] = ""
     ) -> Response[Any]:
         versions = await text.versions(visit.page)
         chosen = _chosen(versions, version)
         clause = await text.clause(visit.page, chosen.version_id, clause_id) if chosen else None
-        if clause is None:
-            raise NotFound
-        return visit.show("compacts/clause.html", chosen=chosen, clause=clause, owners=OWNERS)
+        if chosen is None or clause is None:
+            return await _gone(visit, chosen, clause_id)
+        later = [one.version_id for one in versions if one.from_version == chosen.version_id]
+        return visit.show(
+            "compacts/clause.html",
+            chosen=chosen,
+            clause=clause,
+            owners=OWNERS,
+            versions={one.version_id: one for one in versions},
+            kin=await text.kin(visit.page, clause, chosen.from_version, later),
+            consultations=await consultations.citing(visit.page, chosen.version_id, clause_id),
+            concerns=await cases.about_clause(visit.page, chosen.version_id, clause_id),
+            address=f"{visit.outside.url}{visit.base}/clauses/{clause_id}?version={chosen.number}",
+        )
+
+    @get("/agreement.md", policy="public.read", reads=READS)
+    async def markdown(self, visit: NamedDependency[Visit], version: FromQuery[str] = "") -> Response[Any]:
+        return await _taken_away(visit, version, "md", "text/markdown; charset=utf-8")
+
+    @get("/agreement.html", policy="public.read", reads=READS)
+    async def html(self, visit: NamedDependency[Visit], version: FromQuery[str] = "") -> Response[Any]:
+        return await _taken_away(visit, version, "html", "text/html; charset=utf-8")
+
+
+async def _gone(visit: Visit, chosen: text.VersionLine | None, clause_id: str) -> Response[Any]:
+    """A clause that stood in this version, and what became of it."""
+    gone = next(iter(await text.gone(visit.page, chosen.version_id, clause_id)), None) if chosen else None
+    if chosen is None or gone is None:
+        raise NotFound
+    parts = await text.parts(visit.page, chosen.version_id, clause_id)
+    return visit.show("compacts/clause_gone.html", chosen=chosen, gone=gone, parts=parts, owners=OWNERS)
+
+
+async def _compared(
+    visit: Visit, versions: list[text.VersionLine], before: text.VersionLine, after: text.VersionLine
+) -> list[comparing.Compared]:
+    old = await text.clauses(visit.page, before.version_id)
+    new = await text.clauses(visit.page, after.version_id)
+    chain = comparing.chain([(one.version_id, one.from_version) for one in versions], after.version_id, before.version_id)
+    origins = await comparing.origins(visit.page, before.version_id, chain, new)
+    return comparing.compare(old, new, origins, await text.gone(visit.page, after.version_id))
+
+
+async def _taken_away(visit: Visit, version: str, ending: str, media_type: str) -> Response[Any]:
+    """A file with the whole text and nothing around it."""
+    chosen = _chosen(await text.versions(visit.page), version)
+    if chosen is None:
+        raise NotFound
+    written = visit.templates.render(
+        f"compacts/whole.{ending}",
+        {
+            "visit": visit,
+            "page": visit.page,
+            "chosen": chosen,
+            "sections": await text.sections(visit.page, chosen.version_id),
+            "clauses": _by_section(await text.clauses(visit.page, chosen.version_id)),
+            "owners": OWNERS,
+            "address": f"{visit.outside.url}{visit.base}/agreement?version={chosen.number}",
+        },
+    )
+    response = visit.answer(written)
+    response.media_type = media_type
+    response.headers["Content-Disposition"] = f'attachment; filename="{visit.area.slug}-version-{chosen.number}.{ending}"'
+    return response
+
+
+def _by_section(clauses: list[text.ClauseLine]) -> dict[int, list[text.ClauseLine]]:
+    found: dict[int, list[text.ClauseLine]] = {}
+    for clause in clauses:
+        found.setdefault(clause.section, []).append(clause)
+    return found
 
 
 def _chosen(versions: list[text.VersionLine], number: str) -> text.VersionLine | None:
     if number:
-        return next((one for one in versions if str(one.number) == number), None)
+        return _numbered(versions, number)
     in_force = [one for one in versions if one.in_force_from and not one.superseded_on]
     return next(iter(in_force or versions), None)
+
+
+def _numbered(versions: list[text.VersionLine], number: str) -> text.VersionLine | None:
+    return next((one for one in versions if str(one.number) == number), None)
+
+
+def _before(versions: list[text.VersionLine], newer: text.VersionLine | None) -> text.VersionLine | None:
+    """The one that it was begun from, or else the one with the next lower number."""
+    if newer is None:
+        return None
+    base = next((one for one in versions if one.version_id == newer.from_version), None)
+    return base or next((one for one in versions if one.number < newer.number), None)
+
+
+def _drafted_by(version: text.VersionLine) -> Resource:
+    return Resource(holder=PersonId(version.drafter_id or version.version_id))

@@ -16,7 +16,7 @@ from domain.shared.ids import normal_reference
 from domain.shared.rules import Clock, Period
 from services.areas import register as areas
 from services.consultations import register as consultations
-from services.consultations.commands import open_consultation, respond
+from services.consultations.commands import RESPONDING, open_consultation, respond
 from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from services.timeline import entries
@@ -25,7 +25,6 @@ from web.shared.telling import tell
 from web.shared.visit import Visit
 
 READS = ("consultations", "organisations", "people", "compacts", "timeline")
-RESPONDING = (Role.CONTACT, Role.VCS)
 
 
 class Open(PageForm):

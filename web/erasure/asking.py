@@ -77,6 +77,8 @@ async def _ask_in_each(visit: Visit, memberships: list[held.Membership]) -> None
     sent = visit.sent_command_id
     await visit.stack.aclose()
     for one in memberships:
+        if one.of_host:
+            continue
         command = Command(
             tenant_id=TenantId(one.tenant_id),
             command_id=uuid5(sent, str(one.tenant_id)),
@@ -105,5 +107,5 @@ async def _show(visit: Visit, form: PageForm) -> Response[Any]:
 
 
 async def _show_all(visit: Visit, form: PageForm) -> Response[Any]:
-    slugs: list[tuple[UUID, str]] = [(one.tenant_id, one.slug) for one in await held.memberships(visit.page)]
+    slugs: list[tuple[UUID, str]] = [(one.tenant_id, one.slug) for one in await held.memberships(visit.page) if not one.of_host]
     return visit.show("erasure/ask_all.html", form=form, slugs=[slug for _tenant, slug in slugs], to="/my-data/erasure")

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 
+from services.areas import hosted
 from services.areas import register as areas
 from services.duties import waiting
 from services.duties.letters import TEXTS
@@ -46,6 +47,7 @@ class Kept(Struct, frozen=True):
 class InArea(Struct, frozen=True):
     area: str
     slug: str
+    of_host: bool
     controller: str
     name: str | None
     roles: list[str]
@@ -110,7 +112,8 @@ async def _in_area(visit: Visit, membership: held.Membership) -> InArea:
     )
     drafts = await held.drafts(page)
     return InArea(
-        area=page.area.name,
+        area=page.area.name if page.area else await _host(page),
+        of_host=membership.of_host,
         slug=membership.slug,
         controller=about.host if about else "",
         name=page.viewer.name,
@@ -119,6 +122,11 @@ async def _in_area(visit: Visit, membership: held.Membership) -> InArea:
         drafts=[await _draft(visit, membership.tenant_id, draft) for draft in drafts],
         readings=await asyncio.to_thread(outside.vault.readings, membership.tenant_id, str(membership.person_id)),
     )
+
+
+async def _host(page: Any) -> str:
+    host = await hosted.host_of(page)
+    return host.name if host else ""
 
 
 def _act(visit: Visit, line: entries.Line, told: Told, texts: held.Texts) -> Act:

@@ -103,7 +103,7 @@ def roles(visit: Visit, *offered: Role) -> list[tuple[str, str]]:
 
 async def bodies(visit: Visit) -> list[tuple[str, str]]:
     known = await organisations.bodies(visit.page)
-    return [(NO_BODY, visit.words._(FOR_NOBODY)), *((str(body.organisation_id), body.name) for body in known)]
+    return [(NO_BODY, visit.words._(FOR_NOBODY)), *((str(body.organisation_id), body.name) for body in known if not body.merged)]
 
 
 def seat_of(role: str, organisation: str) -> Seat:

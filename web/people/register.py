@@ -10,7 +10,7 @@ from domain.shared.actor import Role
 from domain.shared.errors import NotFound
 from domain.shared.ids import normal_reference
 from domain.shared.policy import Resource, gives
-from services.people import handovers, invitations, register
+from services.people import handovers, invitations, register, taking_part
 from services.timeline import entries
 from web.shared.telling import tell
 from web.shared.visit import Visit
@@ -28,7 +28,16 @@ class Register(Controller):
         invited = await invitations.waiting(visit.page) if visit.may("invitation.send") else []
         offered = await handovers.waiting(visit.page)
         present = found[: register.PAGE]
-        return visit.show("people/index.html", present=present, more=more, invited=invited, offered=offered, giving=giving)
+        unconfirmed = await taking_part.unconfirmed(visit.page) if visit.may("member.confirm") else []
+        return visit.show(
+            "people/index.html",
+            present=present,
+            more=more,
+            unconfirmed=unconfirmed,
+            invited=invited,
+            offered=offered,
+            giving=giving,
+        )
 
     @get("/{ref:str}", policy="people.read", reads=READS)
     async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:

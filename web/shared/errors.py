@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
@@ -18,6 +19,7 @@ from web.shared.observing import request_id
 from web.shared.security import Forged, new_nonce, policy
 from web.shared.visit import Denied, MovedTo, NotModified, Unproved, Visit
 from web.shared.visit.answering import SAFE
+from web.shared.visit.looking import here
 from web.shared.words import Words
 
 FRAMES = 6
@@ -44,6 +46,7 @@ TITLES = {
     500: N_("Something went wrong here"),
 }
 CANNOT = N_("That cannot be done")
+NO_PART_YET = N_("You have no part here yet")
 
 
 def not_found(request: Request[Any, Any, Any], _error: Exception) -> Response[str]:
@@ -69,8 +72,9 @@ def forged(request: Request[Any, Any, Any], error: Forged) -> Response[str]:
 def denied(request: Request[Any, Any, Any], error: Denied) -> Response[Any]:
     """To somebody not signed in: the way in, and back here afterwards."""
     if error.reason == SIGN_IN and request.method == "GET":
-        return Redirect(f"/sign-in?next={request.url.path}", status_code=303)
-    return plain_page(request, 403, Phrase(error.reason), written=error.written)
+        return Redirect(f"/sign-in?next={quote(here(request))}", status_code=303)
+    title = NO_PART_YET if error.way_in else None
+    return plain_page(request, 403, Phrase(error.reason), title=title, written=error.written, way_in=error.way_in)
 
 
 def unproved(request: Request[Any, Any, Any], error: Unproved) -> Response[Any]:
@@ -111,6 +115,7 @@ def plain_page(
     what: Phrase | None = None,
     title: str | None = None,
     written: Sequence[str] = (),
+    way_in: str = "",
 ) -> Response[str]:
     words, nonce = Words(), new_nonce()
     html = request.app.state.templates.render(
@@ -118,7 +123,8 @@ def plain_page(
         {
             "title": words._(title or TITLES[status]),
             "what": words.plain(what) if what else "",
-            "advice": words._(ADVICE[status]),
+            "advice": "" if way_in else words._(ADVICE[status]),
+            "way_in": way_in,
             "written": written,
             "number": request_id() if status == INTERNAL else "",
             "nonce": nonce,

@@ -29,6 +29,7 @@ ROLES: Mapping[Role, str] = {
     Role.SECRETARY: N_("the board's secretary"),
     Role.MEDIATOR: N_("a mediator"),
     Role.AUDITOR: N_("an auditor"),
+    Role.PARTICIPANT: N_("somebody taking part, not yet confirmed"),
 }
 SERVICE_ACTORS = {
     "ticker": N_("The service"),

@@ -105,8 +105,8 @@ class Signatories(Controller):
         if one is None:
             raise NotFound
         visit.only_for("signatory.sign-up", Resource(organisation_id=one.organisation_id))  # type: ignore[arg-type]
-        before = next(iter(await signatories.of(visit.page, one.organisation_id)), None)
-        members = [member.name for member in await signatories.members(visit.page, one.organisation_id) if not member.opted_out]
+        before = next(iter(await signatories.of(visit.page, one.same)), None)
+        members = [member.name for member in await signatories.members(visit.page, one.same) if not member.opted_out]
         form = SignUp(
             organisation=str(one.organisation_id),
             kind=before.kind if before else "full",
@@ -159,5 +159,5 @@ def _on_behalf(visit: Visit) -> bool:
 def _choices(visit: Visit, bodies: list[organisations.Body]) -> list[tuple[str, str]]:
     """One's own organisations; for the Compact lead, who signs on others' behalf, all of them."""
     mine = {seat.organisation_id for seat in visit.page.viewer.actor.seats if seat.role in SIGNERS}
-    here = [body for body in bodies if not body.followed]
+    here = [body for body in bodies if not body.followed and not body.merged]
     return [(str(body.organisation_id), body.name) for body in here if _on_behalf(visit) or body.organisation_id in mine]

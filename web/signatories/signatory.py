@@ -13,6 +13,7 @@ from domain.shared.events import N_
 from domain.shared.ids import normal_reference
 from domain.shared.policy import Resource
 from domain.signatories import LONGEST_WHY
+from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from services.signatories import register as signatories
 from services.signatories.commands import opt_out, withdraw
@@ -21,7 +22,12 @@ from web.shared.forms import GivenDay, OneOf, PageForm, paragraphs
 from web.shared.telling import tell
 from web.shared.visit import Visit
 
-TOPICS = (*(topic for topic in EVENTS if topic.startswith("signatory.")), "organisation.succeeded")
+TOPICS = (
+    *(topic for topic in EVENTS if topic.startswith("signatory.")),
+    "organisation.succeeded",
+    "organisation.merged",
+    "organisation.separated",
+)
 WHOLE = 500
 
 
@@ -44,14 +50,15 @@ class Signatory(Controller):
     @get("/", policy="public.read", reads=("signatories", "compacts", "organisations", "people", "timeline"))
     async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         one, page = await found(visit, ref), visit.page
-        lines = await entries.entries(page, entries.Wanted(thing=one.organisation_id, topics=TOPICS, limit=WHOLE))
+        lines = await entries.entries(page, entries.Wanted(things=tuple(one.same), topics=TOPICS, limit=WHOLE))
         about = about_it(one)
         return visit.show(
             "signatories/show.html",
             one=one,
-            signatures=await signatories.of(page, one.organisation_id),
-            members=await signatories.members(page, one.organisation_id),
-            carried=await signatories.carried(page, one.organisation_id),
+            twins=await organisations.twins(page, one.organisation_id) if page.viewer.is_member else [],
+            signatures=await signatories.of(page, one.same),
+            members=await signatories.members(page, one.same),
+            carried=await signatories.carried(page, one.same),
             told=tell(lines[:WHOLE], await entries.names(page, lines[:WHOLE]), visit.words),
             may_sign=visit.may("signatory.sign-up", about),
             may_withdraw=visit.may("signatory.withdraw", about),
@@ -69,7 +76,10 @@ class Signatory(Controller):
         done = await visit.perform(
             form,
             lambda journal: withdraw(
-                journal, organisation_id=one.organisation_id, withdrawn_on=form.withdrawn_on.data, why=form.why.data
+                journal,
+                organisation_id=one.signing_id or one.organisation_id,
+                withdrawn_on=form.withdrawn_on.data,
+                why=form.why.data,
             ),
         )
         if done:
@@ -84,11 +94,13 @@ class Signatory(Controller):
     @post("/opting-out", policy="signatory.opt-out")
     async def opt_out(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         form, one = OptOut(visit.typed), await found(visit, ref)
-        carried = await signatories.carried(visit.page, one.organisation_id)
+        carried = await signatories.carried(visit.page, one.same)
         form.representative.choices = [(str(via.organisation_id), via.organisation) for via in carried]
         done = await visit.perform(
             form,
-            lambda journal: opt_out(journal, organisation_id=UUID(form.representative.data), member_id=one.organisation_id),
+            lambda journal: opt_out(
+                journal, organisation_id=UUID(form.representative.data), member_id=_named(carried, form.representative.data)
+            ),
         )
         if done:
             name = dict(form.representative.choices)[form.representative.data]
@@ -107,9 +119,14 @@ class Signatory(Controller):
     async def _opt_out(self, visit: Visit, ref: str, form: OptOut) -> Response[Any]:
         one = await found(visit, ref)
         visit.only_for("signatory.opt-out", about_it(one))
-        carried = [via for via in await signatories.carried(visit.page, one.organisation_id) if not via.opted_out]
+        carried = [via for via in await signatories.carried(visit.page, one.same) if not via.opted_out]
         form.representative.choices = [(str(via.organisation_id), via.organisation) for via in carried]
         return visit.show("signatories/opting_out.html", form=form, one=one)
+
+
+def _named(carried: list[signatories.Carried], representative: str) -> UUID:
+    """Which of its records that one signs for."""
+    return next(via.member_id for via in carried if str(via.organisation_id) == representative)
 
 
 async def found(visit: Visit, ref: str) -> signatories.Standing:
@@ -120,4 +137,4 @@ async def found(visit: Visit, ref: str) -> signatories.Standing:
 
 
 def about_it(one: signatories.Standing) -> Resource:
-    return Resource(organisation_id=one.organisation_id)  # type: ignore[arg-type]
+    return Resource(organisation_id=one.signing_id or one.organisation_id)  # type: ignore[arg-type]

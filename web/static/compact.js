@@ -11,6 +11,34 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 const start = (scope) => [Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink].forEach((one) => createAll(one, undefined, scope));
 start(document);
 
+// The text of a field onto the clipboard, where the browser lets us; one can always mark and copy it.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    document.execCommand("copy");
+  }
+  button.textContent = button.dataset.said;
+  announce(button.dataset.said);
+});
+
+// What is marked in a clause that is open for comment goes with whoever follows that clause's link to comment.
+document.addEventListener("selectionchange", () => {
+  const marked = document.getSelection();
+  const clause = marked.anchorNode?.parentElement?.closest(".oc-clause");
+  const link = clause?.querySelector(".oc-say");
+  if (!link || !clause.contains(marked.focusNode)) return;
+  const to = new URL(link.href);
+  const words = marked.toString().replace(/\s+/g, " ").trim();
+  if (words) to.searchParams.set("quote", words.slice(0, 2000));
+  else to.searchParams.delete("quote");
+  link.href = to.href;
+});
+
 const announce = (text) => {
   document.getElementById("announcement").textContent = text;
 };

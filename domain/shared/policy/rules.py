@@ -9,12 +9,12 @@ from domain.shared.policy.verdicts import Allow, Deny, Hide, Resource, Rule, Ver
 SIGN_IN = N_("Sign in first.")
 NOT_YOURS_TO_GIVE = N_("Your role here does not give or end that one.")
 GIVES: Mapping[Role, frozenset[Role]] = {
-    Role.LEAD: frozenset(Role) - {Role.HOST, Role.AUDITOR, Role.CHAMPION},
+    Role.LEAD: frozenset(Role) - {Role.HOST, Role.AUDITOR, Role.CHAMPION, Role.PARTICIPANT},
     Role.HOST: frozenset({Role.LEAD, Role.HOST, Role.AUDITOR}),
     Role.CHAIR: frozenset({Role.AUDITOR}),
 }
 """Who may give which role, and end it: to others and so to themself. A champion is nominated: only their own yes makes
-them one."""
+them one. A participant takes that role themself."""
 
 
 def anyone(_actor: Actor, _resource: Resource) -> Verdict:
@@ -46,8 +46,8 @@ def for_own_organisation(*roles: Role, and_also: tuple[Role, ...] = (), otherwis
 
 
 def who_may_raise(actor: Actor, resource: Resource) -> Verdict:
-    """Either sector, as far as the area's procedure allows."""
-    if actor.holds(*resource.raisers):
+    """Either sector, as far as the area's procedure allows; a participant where members of a group may."""
+    if actor.holds(*resource.raisers) or (Role.VCS in resource.raisers and actor.holds(Role.PARTICIPANT)):
         return Allow()
     return Deny(
         N_("This area lets only some roles raise a concern, and yours is not among them.") if actor.person_id else SIGN_IN
@@ -82,15 +82,26 @@ def is_the_nominee(actor: Actor, resource: Resource) -> Verdict:
     return Allow() if actor.person_id and actor.person_id == resource.holder else Hide()
 
 
+def drafts_it(actor: Actor, resource: Resource) -> Verdict:
+    """The Compact lead, and whoever is that version's lead drafter. None named yet: anybody with a role."""
+    is_drafter = bool(actor.person_id) and actor.person_id == resource.holder
+    if actor.holds(Role.LEAD) or (actor.seats and (is_drafter or resource.holder is None)):
+        return Allow()
+    return Deny(N_("Only the Compact lead and the lead drafter work on a draft.") if actor.person_id else SIGN_IN)
+
+
 def gives(actor: Actor) -> frozenset[Role]:
     """Every role that they may give."""
     return frozenset().union(*(GIVES.get(seat.role, frozenset()) for seat in actor.seats))
 
 
 def has_a_part(actor: Actor, _resource: Resource) -> Verdict:
-    if actor.seats:
+    """One that somebody let them have."""
+    if actor.vouched_for:
         return Allow()
-    return Deny(N_("You have no role in this area now. Its Compact lead can give you one.") if actor.person_id else SIGN_IN)
+    return Deny(
+        N_("You have no confirmed role in this area now. Its Compact lead can give you one.") if actor.person_id else SIGN_IN
+    )
 
 
 def may_give(actor: Actor, resource: Resource) -> Verdict:
@@ -104,13 +115,35 @@ def may_give(actor: Actor, resource: Resource) -> Verdict:
 def may_end(actor: Actor, resource: Resource) -> Verdict:
     """Whoever may give it, and each their own; a champion's goes with the term. None named yet: anybody with a role."""
     own = bool(actor.person_id) and actor.person_id == resource.holder and resource.role is not Role.CHAMPION
-    if own or (resource.role is None and actor.seats):
+    if own or (resource.role is None and actor.vouched_for):
         return Allow()
     return may_give(actor, resource)
 
 
+def confirms_members(actor: Actor, resource: Resource) -> Verdict:
+    """A contact of that group, and the Compact lead. None named yet: of any."""
+    if actor.holds(Role.LEAD) or actor.seat(Role.CONTACT, organisation_id=resource.organisation_id):
+        return Allow()
+    return Hide() if actor.person_id else Deny(SIGN_IN)
+
+
+def ends_a_term(actor: Actor, resource: Resource) -> Verdict:
+    """Whoever serves, theirs; else whoever may replace them. Nobody named yet: anybody here."""
+    if actor.person_id and (actor.person_id == resource.holder or resource.organisation_id is None):
+        return Allow()
+    return replaces_champions(actor, resource)
+
+
+replaces_champions = for_own_organisation(
+    Role.CONTACT,
+    Role.OFFICER,
+    and_also=(Role.LEAD, Role.CHAIR, Role.HOST),
+    otherwise=N_("Only the Compact lead, the chair, or the champion's own body can do that."),
+)
+
+
 def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
-    held = any(seat.organisation_id == resource.organisation_id for seat in actor.seats)
+    held = any(seat.organisation_id == resource.organisation_id and seat.role is not Role.PARTICIPANT for seat in actor.seats)
     return Allow() if held and resource.organisation_id else Hide()
 
 

@@ -6,6 +6,9 @@ from domain.shared.policy.rules import (
     answers_the_audit,
     anyone,
     audits_here,
+    confirms_members,
+    drafts_it,
+    ends_a_term,
     for_own_organisation,
     gives_leave_to_read,
     has_a_part,
@@ -22,6 +25,7 @@ from domain.shared.policy.rules import (
     may_give,
     raised_it,
     raiser_or_holder,
+    replaces_champions,
     signed_in,
     who_may_raise,
 )
@@ -47,6 +51,8 @@ RULES: dict[str, Rule] = {
     "session.end": anyone,
     "account.own": anyone,  # whoever has signed in, with a part in an area or not: the page asks for that
     "duties.read": signed_in,
+    "area.join": anyone,  # whoever has proved an address: the page asks for that
+    "member.confirm": confirms_members,
     "people.read": has_a_part,
     "invitation.send": may_give,
     "role.grant": may_give,
@@ -70,6 +76,19 @@ RULES: dict[str, Rule] = {
     "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
+    "compact.begin": holding(Role.LEAD, otherwise=N_("Only the Compact lead begins a new version.")),
+    "compact.draft": drafts_it,
+    "compact.comment": holding(
+        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
+        otherwise=N_("The people of this area comment on its drafts; your role here does not."),
+    ),
+    "compact.adopt": for_own_organisation(
+        Role.OFFICER,
+        Role.CONTACT,
+        and_also=(Role.LEAD,),
+        otherwise=N_("An officer or a contact of the body says what it decided, or the Compact lead on its behalf."),
+    ),
+    "clock.confirm": holding(Role.LEAD, otherwise=N_("Only the Compact lead confirms the area's clocks.")),
     "organisation.keep": holding(
         Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
     ),
@@ -96,10 +115,13 @@ RULES: dict[str, Rule] = {
         otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can say that."),
     ),
     "champion.nominate": holding(
-        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR)),
+        *(role for role in EVERYONE if role not in (Role.AUDITOR, Role.MEDIATOR, Role.PARTICIPANT)),
         otherwise=N_("Signatories, the group and champions themselves nominate; your role here does not."),
     ),
     "champion.answer": is_the_nominee,
+    "champion.renew": is_the_nominee,
+    "champion.end": ends_a_term,
+    "champion.replace": replaces_champions,
     "contact.list": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
@@ -112,7 +134,10 @@ RULES: dict[str, Rule] = {
         Role.OFFICER, otherwise=N_("Only an officer of a public body opens its consultations.")
     ),
     "consultation.respond": for_own_organisation(
-        Role.CONTACT, Role.VCS, otherwise=N_("Contacts and members of an organisation respond for it; your role here does not.")
+        Role.CONTACT,
+        Role.VCS,
+        Role.PARTICIPANT,
+        otherwise=N_("Contacts and members of an organisation respond for it; your role here does not."),
     ),
     "consultation.read-responses": in_that_organisation,
     "breach.raise": who_may_raise,

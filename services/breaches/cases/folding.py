@@ -26,8 +26,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case breaches.Escalated(breach_id=breach_id, turn=turn, handover=handover):
             _begin(rows, breach_id, turn, on, Locked(handover) if handover else None)
             _change_case(rows, breach_id, event, state="raised", stage=turn.stage, owner_id=turn.owner_id)
-        case breaches.Reassigned(breach_id=breach_id, stage=number, owner_id=owner_id):
-            _change_stage(rows, breach_id, number, owner_id=owner_id)
+        case breaches.Reassigned(breach_id=breach_id, stage=number, owner_id=owner_id, role=role):
+            _change_stage(rows, breach_id, number, owner_id=owner_id, **({"role": role} if role else {}))
             _change_case(rows, breach_id, event, owner_id=owner_id)
             _let_in(rows, breach_id, owner_id)
         case breaches.Settled(breach_id=breach_id):

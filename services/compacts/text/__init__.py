@@ -4,17 +4,22 @@ from services.compacts.text.asking import (
     CLAUSES,
     VERSIONS,
     ClauseLine,
+    GoneLine,
+    KinLine,
     SectionLine,
     VersionLine,
     clause,
     clauses,
+    gone,
     in_force,
+    kin,
+    parts,
     sections,
     undertakings,
     versions,
 )
 from services.compacts.text.folding import MODEL, absorb
-from services.compacts.text.rows import Clause, ClauseUse, CompactVersion, InForce, Point, Section
+from services.compacts.text.rows import Clause, ClauseUse, CompactVersion, GoneClause, InForce, Lineage, Point, Section
 
 __all__ = [
     "CLAUSES",
@@ -24,7 +29,11 @@ __all__ = [
     "ClauseLine",
     "ClauseUse",
     "CompactVersion",
+    "GoneClause",
+    "GoneLine",
     "InForce",
+    "KinLine",
+    "Lineage",
     "Point",
     "Section",
     "SectionLine",
@@ -32,7 +41,10 @@ __all__ = [
     "absorb",
     "clause",
     "clauses",
+    "gone",
     "in_force",
+    "kin",
+    "parts",
     "sections",
     "undertakings",
     "versions",

@@ -2,7 +2,8 @@
 
 from domain import compacts, consultations
 from domain.shared.events import Recorded
-from services.compacts.text.rows import Clause, ClauseUse, CompactVersion, InForce, Point, Section
+from services.compacts.text import editing
+from services.compacts.text.rows import Clause, ClauseUse, CompactVersion, GoneClause, InForce, Point, Section
 from services.shared.rows import ReadModel, Rows
 
 
@@ -12,6 +13,37 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.add(CompactVersion(version_id=version_id, number=number, title=title))
         case compacts.SectionDrafted() as section:
             _put_section(rows, section)
+        case compacts.Begun() as begun:
+            editing.begin(rows, begun)
+        case compacts.DrafterNamed(version_id=version_id, drafter_id=drafter_id):
+            editing.change_version(rows, version_id, drafter_id=drafter_id)
+        case compacts.SectionAdded() as added:
+            editing.add_section(rows, added)
+        case compacts.SectionDropped(version_id=version_id, ordinal=ordinal):
+            editing.drop_section(rows, version_id, ordinal)
+        case compacts.ClauseAdded(version_id=version_id, section=section_ordinal, after=after, clause=clause):
+            editing.place(rows, version_id, section_ordinal, after, [editing.clause_row(version_id, section_ordinal, clause)])
+            editing.put_points(rows, version_id, clause)
+        case compacts.ClauseAmended(version_id=version_id, clause=clause):
+            editing.amend(rows, version_id, clause)
+        case compacts.ClauseMoved() as moved:
+            editing.move(rows, moved)
+        case compacts.ClauseSplit() as split:
+            editing.split(rows, split)
+        case compacts.ClauseDropped() as dropped:
+            editing.drop(rows, dropped)
+        case compacts.Issued(version_id=version_id, edition=edition, closes_on=closes_on):
+            editing.change_version(rows, version_id, edition=edition, closes_on=closes_on)
+        case compacts.CommentsClosed(version_id=version_id):
+            editing.change_version(rows, version_id, closes_on=None)
+        case compacts.PutToBodies(version_id=version_id):
+            editing.change_version(rows, version_id, before_bodies=True)
+        case compacts.TakenBack(version_id=version_id):
+            editing.change_version(rows, version_id, before_bodies=False)
+        case compacts.ReviewSet(version_id=version_id, review_on=review_on, ends_on=ends_on):
+            editing.change_version(rows, version_id, review_on=review_on, ends_on=ends_on, review_due=False)
+        case compacts.ReviewFellDue(version_id=version_id):
+            editing.change_version(rows, version_id, review_due=True)
         case compacts.Adopted(version_id=version_id, in_force_from=since):
             before, version = rows.get(InForce), rows.get(CompactVersion, version_id)
             if before and (old := rows.get(CompactVersion, before.version_id)):
@@ -22,33 +54,30 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case consultations.Opened(version_id=version_id, clause_id=clause_id) if version_id and clause_id:
             use = rows.get(ClauseUse, version_id, clause_id) or ClauseUse(version_id=version_id, clause_id=clause_id)
             rows.change(use, consultations=use.consultations + 1)
+    if isinstance(event.fact, compacts.OF_A_VERSION):
+        editing.change_version(rows, event.fact.version_id, version=event.version)
 
 
 def _put_section(rows: Rows, section: compacts.SectionDrafted) -> None:
     version_id = section.version_id
     rows.add(
         Section(
-            version_id=version_id, ordinal=section.ordinal, number=section.number, heading=section.heading, level=section.level
+            version_id=version_id,
+            ordinal=section.ordinal,
+            place=section.ordinal,
+            number=section.number,
+            heading=section.heading,
+            level=section.level,
         )
     )
     for ordinal, clause in enumerate(section.clauses, 1):
-        rows.add(
-            Clause(
-                version_id=version_id,
-                clause_id=clause.clause_id,
-                section=section.ordinal,
-                ordinal=ordinal,
-                number=clause.number,
-                kind=clause.kind,
-                owner=clause.owner,
-                text=clause.text,
-            )
-        )
-        for against, points in ((False, clause.points), (True, clause.against)):
-            for place, text in enumerate(points, 1):
-                rows.add(Point(version_id=version_id, clause_id=clause.clause_id, against=against, ordinal=place, text=text))
+        rows.add(editing.clause_row(version_id, section.ordinal, clause, ordinal=ordinal))
+        editing.put_points(rows, version_id, clause)
 
 
 MODEL = ReadModel(
-    "compacts", (CompactVersion, InForce, Section, Clause, Point, ClauseUse), absorb, of=("compact", "consultation")
+    "compacts",
+    (CompactVersion, InForce, Section, Clause, GoneClause, Point, ClauseUse),
+    absorb,
+    of=("compact", "consultation"),
 )

@@ -1,15 +1,27 @@
 """The tables of versions, sections, clauses and their uses."""
 
 from datetime import date
+from enum import StrEnum
 
 from domain.compacts import Kind, Owner
-from domain.shared.ids import VersionId
+from domain.shared.ids import PersonId, VersionId
 from services.shared.cells import Words
 from services.shared.rows import MEMBERS, PUBLIC, Row
 
 
+class Lineage(StrEnum):
+    """What a clause is to the version that its own began from."""
+
+    CARRIED = "carried"
+    AMENDED = "amended"
+    SPLIT = "split"
+    ADDED = "added"
+
+
 class CompactVersion(Row, frozen=True, kw_only=True):
-    """`in_force_from` is None for a draft; `superseded_on` for the version in force."""
+    """`in_force_from` is None for a draft; `superseded_on` for the version in force. `version` counts its stream's events,
+    so that its row moves with its wording. `edition` counts how often it was issued for comment, open until `closes_on`.
+    """
 
     __key__ = ("version_id",)
     __find__ = ("number",)
@@ -19,10 +31,19 @@ class CompactVersion(Row, frozen=True, kw_only=True):
     title: str
     in_force_from: date | None = None
     superseded_on: date | None = None
+    from_version: VersionId | None = None
+    drafter_id: PersonId | None = None
+    version: int = 0
+    edition: int = 0
+    closes_on: date | None = None
+    before_bodies: bool = False
+    review_on: date | None = None
+    ends_on: date | None = None
+    review_due: bool = False
 
     @property
     def audience(self) -> str:
-        return PUBLIC if self.in_force_from else MEMBERS
+        return PUBLIC if self.in_force_from or self.edition or self.before_bodies else MEMBERS
 
 
 class InForce(Row, frozen=True, kw_only=True):
@@ -32,10 +53,14 @@ class InForce(Row, frozen=True, kw_only=True):
 
 
 class Section(Row, frozen=True, kw_only=True):
+    """`ordinal` is its own for good; `place` where it stands, from 1."""
+
     __key__ = ("version_id", "ordinal")
+    __find__ = ("version_id",)
 
     version_id: VersionId
     ordinal: int
+    place: int
     number: str | None
     heading: Words
     level: int
@@ -46,9 +71,13 @@ class Section(Row, frozen=True, kw_only=True):
 
 
 class Clause(Row, frozen=True, kw_only=True):
-    """A clause's own text; its sub-points are `Point`s."""
+    """A clause's own text; its sub-points are `Point`s. `ordinal` is its place in its section, from 1.
+
+    `origin` is the clause of the version before that it carries, amends or is split from; `split_from` the one of its own.
+    """
 
     __key__ = ("version_id", "clause_id")
+    __find__ = ("version_id",)
     __indexes__ = ("version_id, section, ordinal",)
 
     version_id: VersionId
@@ -59,6 +88,26 @@ class Clause(Row, frozen=True, kw_only=True):
     kind: Kind
     owner: Owner | None
     text: Words
+    origin: str | None = None
+    how: Lineage = Lineage.ADDED
+    split_from: str | None = None
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class GoneClause(Row, frozen=True, kw_only=True):
+    """A clause that stands in its version no more: it was split, or dropped."""
+
+    __key__ = ("version_id", "clause_id")
+
+    version_id: VersionId
+    clause_id: str
+    origin: str | None
+    is_split: bool
+    text: Words
+    why: Words | None
 
     @property
     def audience(self) -> str:
@@ -69,6 +118,7 @@ class Point(Row, frozen=True, kw_only=True):
     """A sub-point of a clause; for a value `against` marks the behaviour that is not in action."""
 
     __key__ = ("version_id", "clause_id", "against", "ordinal")
+    __find__ = ("version_id",)
 
     version_id: VersionId
     clause_id: str

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from domain.shared.actor import Role
 from services.shared.asking import Asking
 
 PAGE = 25
@@ -69,7 +70,10 @@ async def by_ref(ask: Asking, ref: str) -> ConsultationLine | None:
 
 
 class ResponseLine(Struct, frozen=True):
-    """A response; its words only for the body that asked and the organisation that answered."""
+    """A response; its words only for the body that asked and the organisation that answered.
+
+    `unconfirmed`: by somebody of whom that organisation has not said that they act for it.
+    """
 
     organisation_id: UUID
     organisation: str
@@ -79,18 +83,25 @@ class ResponseLine(Struct, frozen=True):
     received_on: date
     late_by: int
     why_late: str | None
+    unconfirmed: bool
 
 
 async def responses(ask: Asking, consultation: ConsultationLine) -> list[ResponseLine]:
-    """To the body that asked: all of them. To an organisation that answered: its own."""
-    mine = [seat.organisation_id for seat in ask.viewer.actor.seats if seat.organisation_id]
+    """To the body that asked: all of them. To an organisation that answered: its own; but to somebody who only says that
+    they act for it, what they sent themself.
+    """
+    seats = ask.viewer.actor.seats
+    mine = [seat.organisation_id for seat in seats if seat.organisation_id and seat.role is not Role.PARTICIPANT]
     return await ask.rows(
         ResponseLine,
-        """SELECT r.organisation_id, o.name AS organisation, p.name AS person, r.text, r.text_lang, r.received_on, r.late_by, r.why_late
+        """SELECT r.organisation_id, o.name AS organisation, p.name AS person, r.text, r.text_lang, r.received_on, r.late_by, r.why_late,
+             r.unconfirmed AND NOT EXISTS (SELECT FROM seat s WHERE (s.person_id, s.organisation_id) = (r.person_id, r.organisation_id)
+               AND s.role <> 'participant') AS unconfirmed
            FROM consultation_response r JOIN organisation o USING (organisation_id) LEFT JOIN person p USING (person_id)
-           WHERE r.consultation_id = %(id)s AND (%(asker)s = ANY(%(mine)s::uuid[]) OR r.organisation_id = ANY(%(mine)s::uuid[]))
+           WHERE r.consultation_id = %(id)s AND (%(asker)s = ANY(%(mine)s::uuid[]) OR r.organisation_id = ANY(%(mine)s::uuid[])
+             OR r.person_id = %(me)s)
            ORDER BY r.received_on, r.response_id LIMIT 200""",
-        {"id": consultation.consultation_id, "asker": consultation.organisation_id, "mine": mine},
+        {"id": consultation.consultation_id, "asker": consultation.organisation_id, "mine": mine, "me": ask.viewer.person_id},
     )
 
 
@@ -112,3 +123,26 @@ async def kept(ask: Asking) -> Kept:
         {"year": ask.today.year, "today": ask.today},
     )
     return row or Kept(0, 0, 0)
+
+
+class Citing(Struct, frozen=True):
+    """A consultation that cites a clause."""
+
+    ref: str
+    title: str | None
+    title_lang: str
+    organisation: str
+    opens_on: date
+    closes_on: date
+    short_by: int
+
+
+async def citing(ask: Asking, version_id: UUID, clause_id: str) -> list[Citing]:
+    """Latest first; those under a clause of one version."""
+    return await ask.rows(
+        Citing,
+        """SELECT c.ref, c.title, c.title_lang, o.name AS organisation, c.opens_on, c.closes_on, c.short_by
+           FROM consultation c JOIN organisation o USING (organisation_id)
+           WHERE (c.version_id, c.clause_id) = (%(version)s, %(clause)s) ORDER BY c.opens_on DESC, c.ref LIMIT 20""",
+        {"version": version_id, "clause": clause_id},
+    )

@@ -26,6 +26,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
                     received_on=event.recorded_at.astimezone(LONDON).date(),
                     late_by=response.late_by,
                     why_late=response.why_late,
+                    unconfirmed=not consultations.is_confirmed(response),
                 )
             )
 

@@ -9,7 +9,7 @@ from services.shared.rows import MEMBERS, Row
 
 class Consultation(Row, frozen=True, kw_only=True):
     __key__ = ("consultation_id",)
-    __indexes__ = ("ref", "closes_on, consultation_id", "organisation_id")
+    __indexes__ = ("ref", "closes_on, consultation_id", "organisation_id", "version_id, clause_id")
 
     consultation_id: ConsultationId
     version: int
@@ -40,6 +40,8 @@ class ConsultationResponse(Row, frozen=True, kw_only=True):
     received_on: date
     late_by: int
     why_late: Words | None
+    unconfirmed: bool = False
+    """When it came; whether its sender has been confirmed since, the seats say."""
 
     @property
     def audience(self) -> str:

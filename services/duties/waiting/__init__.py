@@ -6,19 +6,33 @@ Who responds for whom is kept here once more, so that this model stands alone: a
 from services.duties.waiting.asking import MyArea, Waiting, my_areas, waiting
 from services.duties.waiting.folding import MODEL, absorb
 from services.duties.waiting.responding import RESPONDING
-from services.duties.waiting.rows import MINE, Answerable, Duty, DutyArea, DutyKind, OpenBreach, Respondent
+from services.duties.waiting.rows import (
+    MINE,
+    Answerable,
+    Confirming,
+    Duty,
+    DutyArea,
+    DutyKind,
+    LeadTask,
+    OpenBreach,
+    Respondent,
+    Unconfirmed,
+)
 
 __all__ = [
     "MINE",
     "MODEL",
     "RESPONDING",
     "Answerable",
+    "Confirming",
     "Duty",
     "DutyArea",
     "DutyKind",
+    "LeadTask",
     "MyArea",
     "OpenBreach",
     "Respondent",
+    "Unconfirmed",
     "Waiting",
     "absorb",
     "my_areas",

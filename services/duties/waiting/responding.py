@@ -6,11 +6,12 @@ from domain import consultations, people
 from domain.shared.actor import Role
 from domain.shared.events import Event
 from domain.shared.ids import ConsultationId, OrganisationId, PersonId, claim
-from services.duties.waiting.rows import Answerable, DutyKind, Respondent
+from services.duties.waiting.rows import Answerable, Duty, DutyKind, Respondent
 from services.duties.waiting.writing import done, wait
 from services.shared.rows import Rows
 
 RESPONDING = (Role.CONTACT, Role.VCS)
+"""Whoever came uninvited responds besides."""
 
 
 def changed(rows: Rows, fact: Event, at: int) -> None:
@@ -19,10 +20,14 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
             _responds(rows, person_id, body, at)
         case people.RoleEnded(role=role, person_id=person_id, organisation_id=body) if role in RESPONDING and body:
             _responds_no_more(rows, person_id, body)
+        case people.PersonJoined(person_id=person_id, organisation_id=body):
+            _responds(rows, person_id, body, at)
+        case people.NotConfirmed() | people.PersonLeft() as left:
+            _responds_no_more(rows, left.person_id, left.organisation_id)
         case consultations.Opened() as opened:
             _consultation_opened(rows, opened, at)
         case consultations.ResponseReceived() as received:
-            done(rows, task=_responding(received.consultation_id, received.organisation_id))
+            _responded(rows, received)
         case consultations.Closed(consultation_id=consultation_id):
             done(rows, thing=consultation_id)
             if answerable := rows.get(Answerable, consultation_id):
@@ -53,6 +58,15 @@ def _responds_no_more(rows: Rows, person_id: PersonId, organisation_id: Organisa
     rows.drop(Respondent(person_id=person_id, organisation_id=organisation_id))
     for answerable in rows.every(Answerable):
         done(rows, task=_responding(answerable.consultation_id, organisation_id), person_id=person_id)
+
+
+def _responded(rows: Rows, received: consultations.ResponseReceived) -> None:
+    """For the organisation, and then for everybody who responds for it; by somebody unconfirmed, for themself alone."""
+    about, body = received.consultation_id, received.organisation_id
+    for duty in rows.where(Duty, task=_responding(about, body)):
+        own = consultations.unconfirmed_response_stream(about, body, duty.person_id)
+        if consultations.is_confirmed(received) or received.response_id == own:
+            rows.drop(duty)
 
 
 def _ask(rows: Rows, respondent: Respondent, consultation: Answerable, at: int) -> None:

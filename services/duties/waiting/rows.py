@@ -21,9 +21,14 @@ class DutyKind(StrEnum):
     READ_ANSWER = "read-answer"
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
+    CONFIRM_MEMBER = "confirm-member"
+    REVIEW = "review"
+    CONFIRM_CLOCK = "confirm-clock"
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"
     CONFIRM_CONTACT = "confirm-contact"
+    RENEW_TERM = "renew-term"
+    FILL_SLOT = "fill-slot"
 
 
 class Duty(Row, frozen=True, kw_only=True):
@@ -73,7 +78,35 @@ class Respondent(Row, frozen=True, kw_only=True):
 
     @property
     def audience(self) -> str:
+        return person(self.person_id)
+
+
+class Confirming(Row, frozen=True, kw_only=True):
+    """Somebody who says who acts for an organisation: its contact; for any, the Compact lead."""
+
+    __key__ = ("person_id", "for_what")
+
+    person_id: PersonId
+    for_what: str
+    organisation_id: OrganisationId | None
+
+    @property
+    def audience(self) -> str:
         return MEMBERS
+
+
+class Unconfirmed(Row, frozen=True, kw_only=True):
+    """Somebody who asks to be confirmed as acting for an organisation."""
+
+    __key__ = ("person_id", "organisation_id")
+
+    person_id: PersonId
+    organisation_id: OrganisationId
+    ref: str
+
+    @property
+    def audience(self) -> str:
+        return person(self.person_id)
 
 
 class Answerable(Row, frozen=True, kw_only=True):
@@ -101,6 +134,21 @@ class Keeper(Row, frozen=True, kw_only=True):
         return MEMBERS
 
 
+class LeadTask(Row, frozen=True, kw_only=True):
+    """Something that waits for whoever leads the area, now or next. `ref` says which clock, where it is about one."""
+
+    __key__ = ("task_id",)
+
+    task_id: UUID
+    kind: DutyKind
+    ref: str
+    due_on: date | None
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
 class OpenErasure(Row, frozen=True, kw_only=True):
     """A request that waits for a decision; whoever proposed one waits for another's yes."""
 
@@ -111,36 +159,6 @@ class OpenErasure(Row, frozen=True, kw_only=True):
     person_id: PersonId
     decide_on: date
     proposed_by: PersonId | None = None
-
-    @property
-    def audience(self) -> str:
-        return MEMBERS
-
-
-class Signer(Row, frozen=True, kw_only=True):
-    """Somebody who signs for an organisation."""
-
-    __key__ = ("person_id", "organisation_id", "role")
-    __find__ = ("organisation_id",)
-
-    person_id: PersonId
-    organisation_id: OrganisationId
-    role: Role
-
-    @property
-    def audience(self) -> str:
-        return MEMBERS
-
-
-class OpenSigning(Row, frozen=True, kw_only=True):
-    """What an organisation is to do about its signature by a day, or, without one, what a lead is to approve."""
-
-    __key__ = ("thing",)
-    __find__ = ("organisation_id",)
-
-    thing: UUID
-    organisation_id: OrganisationId
-    reaffirm_by: date | None
 
     @property
     def audience(self) -> str:
@@ -158,6 +176,3 @@ class OpenBreach(Row, frozen=True, kw_only=True):
     @property
     def audience(self) -> str:
         return case(self.breach_id)
-
-
-TABLES = (Duty, DutyArea, Respondent, Answerable, OpenBreach, Keeper, OpenErasure, Signer, OpenSigning)

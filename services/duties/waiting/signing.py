@@ -7,11 +7,41 @@ from domain import organisations, people, signatories
 from domain.shared.actor import Role
 from domain.shared.events import Event
 from domain.shared.ids import OrganisationId, PersonId, claim, reference
-from services.duties.waiting.rows import DutyKind, Keeper, OpenSigning, Signer
+from services.duties.waiting.rows import DutyKind, Keeper
 from services.duties.waiting.writing import done, wait
-from services.shared.rows import Rows
+from services.shared.rows import MEMBERS, Row, Rows
 
 SIGNING = (Role.CONTACT, Role.OFFICER)
+
+
+class Signer(Row, frozen=True, kw_only=True):
+    """Somebody who signs for an organisation."""
+
+    __key__ = ("person_id", "organisation_id", "role")
+    __find__ = ("organisation_id",)
+
+    person_id: PersonId
+    organisation_id: OrganisationId
+    role: Role
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
+class OpenSigning(Row, frozen=True, kw_only=True):
+    """What an organisation is to do about its signature by a day, or, without one, what a lead is to approve."""
+
+    __key__ = ("thing",)
+    __find__ = ("organisation_id",)
+
+    thing: UUID
+    organisation_id: OrganisationId
+    reaffirm_by: date | None
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
 
 
 def signing(organisation_id: OrganisationId) -> UUID:

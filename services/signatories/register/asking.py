@@ -44,6 +44,9 @@ async def signed(ask: Asking, version_id: UUID, after: UUID | None = None) -> li
                ORDER BY m.name, m.organisation_id LIMIT 500) AS members
            FROM signature s JOIN organisation o USING (organisation_id) LEFT JOIN person p ON p.person_id = s.signer_id
            WHERE s.version_id = %(version)s AND s.kind <> 'supporter' AND s.ended_on IS NULL
+             AND NOT (o.into_id IS NOT NULL AND EXISTS (SELECT FROM signature z JOIN organisation y USING (organisation_id)
+               WHERE z.version_id = s.version_id AND z.kind <> 'supporter' AND z.ended_on IS NULL AND y.shown_id = o.shown_id
+               AND (y.into_id IS NULL OR y.organisation_id < o.organisation_id)))
              AND (%(after)s::uuid IS NULL OR (o.name, s.organisation_id) >
              (SELECT a.name, a.organisation_id FROM organisation a WHERE a.organisation_id = %(after)s))
            ORDER BY o.name, s.organisation_id LIMIT %(page)s""",
@@ -89,7 +92,8 @@ async def former(ask: Asking, version_id: UUID) -> list[Former]:
              f.name AS successor
            FROM signatory s JOIN organisation o USING (organisation_id) LEFT JOIN compact_version v ON v.version_id = s.version_id
            LEFT JOIN organisation f ON f.organisation_id = s.successor_id
-           WHERE s.state IS NOT NULL AND NOT (s.state = 'stands' AND s.version_id = %(version)s)
+           WHERE s.state IS NOT NULL AND NOT EXISTS (SELECT FROM signatory z JOIN organisation y USING (organisation_id)
+             WHERE z.state = 'stands' AND z.version_id = %(version)s AND y.shown_id = o.shown_id)
            ORDER BY s.state <> 'stands', o.name, o.organisation_id LIMIT 200""",
         {"version": version_id},
     )

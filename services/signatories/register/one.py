@@ -12,9 +12,14 @@ from services.signatories.register.rows import State
 
 
 class Standing(Struct, frozen=True):
-    """An organisation that signed, asked to, or is signed for; `state` is None where it never signed itself."""
+    """An organisation that signed, asked to, or is signed for; `state` is None where it never signed itself.
+
+    `same` are all records of it, where it is recorded more than once; `signing_id` is the one that signed.
+    """
 
     organisation_id: UUID
+    same: list[UUID]
+    signing_id: UUID | None
     ref: str
     organisation: str
     sector: Sector
@@ -35,14 +40,18 @@ async def standing(ask: Asking, ref: str) -> Standing | None:
     """None for one that has nothing to do with signing, as far as this viewer may know."""
     return await ask.row(
         Standing,
-        """SELECT o.organisation_id, o.ref, o.name AS organisation, o.sector, s.version_id, v.title || ' (' || v.number || ')' AS version,
+        """SELECT o.organisation_id, ARRAY(SELECT g.organisation_id FROM organisation g WHERE g.shown_id = o.organisation_id) AS same,
+             s.organisation_id AS signing_id, o.ref, o.name AS organisation, o.sector, s.version_id, v.title || ' (' || v.number || ')' AS version,
              s.kind, s.state, s.ended_on, s.why_ended, s.why_ended_lang, f.name AS successor, f.ref AS successor_ref,
              a.title || ' (' || a.number || ')' AS asked, s.reaffirm_by
-           FROM organisation o LEFT JOIN signatory s USING (organisation_id)
+           FROM organisation o LEFT JOIN LATERAL (SELECT y.* FROM signatory y JOIN organisation g USING (organisation_id)
+             WHERE g.shown_id = o.organisation_id ORDER BY coalesce(y.state = 'stands', false) DESC, g.into_id IS NULL DESC,
+               y.organisation_id LIMIT 1) s ON true
            LEFT JOIN compact_version v ON v.version_id = s.version_id LEFT JOIN compact_version a ON a.version_id = s.asked_id
            LEFT JOIN organisation f ON f.organisation_id = s.successor_id
-           WHERE o.ref = %(ref)s AND (%(member)s OR s.organisation_id IS NOT NULL
-             OR EXISTS (SELECT FROM represented r WHERE r.member_id = o.organisation_id))""",
+           WHERE o.organisation_id = (SELECT shown_id FROM organisation WHERE ref = %(ref)s)
+             AND (%(member)s OR s.organisation_id IS NOT NULL OR EXISTS (SELECT FROM represented r
+               JOIN organisation g ON g.organisation_id = r.member_id WHERE g.shown_id = o.organisation_id))""",
         {"ref": ref, "member": ask.viewer.is_member},
     )
 
@@ -63,15 +72,15 @@ class Of(Struct, frozen=True):
     backfilled: bool
 
 
-async def of(ask: Asking, organisation_id: UUID) -> list[Of]:
+async def of(ask: Asking, same: list[UUID]) -> list[Of]:
     """Every version that it signed, latest first."""
     return await ask.rows(
         Of,
         """SELECT v.title || ' (' || v.number || ')' AS version, s.kind, s.capacity, s.represents, s.represents_lang, s.position,
              s.authority, CASE WHEN %(member)s THEN p.name END AS signer, s.signed_on, s.ended_on, s.backfilled
            FROM signature s JOIN compact_version v USING (version_id) LEFT JOIN person p ON p.person_id = s.signer_id
-           WHERE s.organisation_id = %(organisation)s ORDER BY v.number DESC LIMIT 50""",
-        {"organisation": organisation_id, "member": ask.viewer.is_member},
+           WHERE s.organisation_id = ANY(%(same)s) ORDER BY v.number DESC, s.signed_on LIMIT 50""",
+        {"same": same, "member": ask.viewer.is_member},
     )
 
 
@@ -79,6 +88,7 @@ class Carried(Struct, frozen=True):
     """`stands`: whoever signs for it stands signed to that version."""
 
     organisation_id: UUID
+    member_id: UUID
     ref: str
     organisation: str
     version: str
@@ -86,16 +96,16 @@ class Carried(Struct, frozen=True):
     stands: bool
 
 
-async def carried(ask: Asking, member_id: UUID) -> list[Carried]:
+async def carried(ask: Asking, same: list[UUID]) -> list[Carried]:
     """Via whom it is signed for."""
     return await ask.rows(
         Carried,
-        """SELECT r.organisation_id, o.ref, o.name AS organisation, v.title || ' (' || v.number || ')' AS version, r.opted_out,
+        """SELECT r.organisation_id, r.member_id, o.ref, o.name AS organisation, v.title || ' (' || v.number || ')' AS version, r.opted_out,
              EXISTS (SELECT FROM signature s WHERE (s.organisation_id, s.version_id) = (r.organisation_id, r.version_id)
                AND s.ended_on IS NULL) AS stands
            FROM represented r JOIN organisation o USING (organisation_id) JOIN compact_version v USING (version_id)
-           WHERE r.member_id = %(member)s ORDER BY o.name, o.organisation_id LIMIT 50""",
-        {"member": member_id},
+           WHERE r.member_id = ANY(%(same)s) ORDER BY o.name, o.organisation_id LIMIT 50""",
+        {"same": same},
     )
 
 
@@ -106,14 +116,14 @@ class Member(Struct, frozen=True):
     opted_out: bool
 
 
-async def members(ask: Asking, organisation_id: UUID) -> list[Member]:
+async def members(ask: Asking, same: list[UUID]) -> list[Member]:
     """Whom it signs for by name; those who opted out last."""
     return await ask.rows(
         Member,
         """SELECT o.ref, o.name, v.title || ' (' || v.number || ')' AS version, r.opted_out
            FROM represented r JOIN organisation o ON o.organisation_id = r.member_id JOIN compact_version v USING (version_id)
-           WHERE r.organisation_id = %(organisation)s ORDER BY r.opted_out, o.name, o.organisation_id LIMIT 500""",
-        {"organisation": organisation_id},
+           WHERE r.organisation_id = ANY(%(same)s) ORDER BY r.opted_out, o.name, o.organisation_id LIMIT 500""",
+        {"same": same},
     )
 
 

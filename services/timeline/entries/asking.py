@@ -58,6 +58,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """
 
     thing: UUID | None = None
+    things: tuple[UUID, ...] = ()
     newer_than: int | None = None
     topics: tuple[str, ...] = ()
     person_id: UUID | None = None
@@ -71,6 +72,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 NARROWED: tuple[tuple[str, LiteralString], ...] = (
     ("thing", "AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(thing)s AND t.position = e.position) "),
+    (
+        "things",
+        "AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = ANY(%(things)s) AND t.position = e.position) ",
+    ),
     ("newer_than", "AND e.stream_id = %(thing)s AND e.version > %(newer_than)s "),
     ("topics", "AND e.topic = ANY(%(topics)s) "),
     (
@@ -109,12 +114,14 @@ async def entries(ask: Asking, wanted: Wanted) -> list[Line]:
     return await ask.rows(
         Line,
         """SELECT e.stream_id, e.version, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role,
-             CASE WHEN %(named)s AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
+             CASE WHEN (%(named)s OR e.person_id = %(me)s) AND NOT h.only THEN e.person_id END AS person_id, CASE WHEN NOT h.only THEN e.acting_for_id END AS acting_for_id,
              CASE WHEN h.only THEN e.headline ELSE e.sentence END AS sentence, e.slots, CASE WHEN NOT h.only THEN e.why END AS why,
              e.why_lang, h.only AS headline_only
-           FROM entry e, LATERAL (SELECT e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]) AS only) h
+           FROM entry e, LATERAL (SELECT (e.seen_by = 'case' AND NOT e.breach_id = ANY(%(cases)s::uuid[]))
+             OR (e.seen_by = 'own' AND e.person_id IS DISTINCT FROM %(me)s) AS only) h
            WHERE (e.seen_by = 'public' OR (e.seen_by = 'members' AND %(member)s) OR (e.seen_by = 'keepers' AND %(keeps)s)
                OR (e.seen_by = 'audit' AND %(audited)s) OR (e.seen_by = 'case' AND e.breach_id = ANY(%(cases)s::uuid[]))
+               OR (e.seen_by = 'own' AND e.person_id = %(me)s)
                OR """
         + audited
         + ") "
@@ -128,9 +135,9 @@ def _viewed(ask: Asking) -> dict[str, Any]:
     """What the viewer may read whenever it happened. Who is here to audit alone reads what is of those days."""
     viewer, roles = ask.viewer, {seat.role for seat in ask.viewer.actor.seats}
     return {
-        "me": viewer.person_id,
+        "me": viewer.person_id if viewer.takes_part else None,
         "named": viewer.is_member,
-        "member": bool(roles - {Role.AUDITOR}),
+        "member": bool(roles - {Role.AUDITOR, Role.PARTICIPANT}),
         "keeps": bool(roles & {*KEEPERS} - {Role.AUDITOR}),
         "audited": bool(roles & {*AUDITED}),
         "cases": list(viewer.cases),
@@ -143,6 +150,7 @@ def _narrowed(wanted: Wanted) -> dict[str, Any]:
     drawn = wanted.drawn
     return {
         "thing": wanted.thing,
+        "things": list(wanted.things) or None,
         "newer_than": wanted.newer_than,
         "topics": list(wanted.topics) or None,
         "person": wanted.person_id,

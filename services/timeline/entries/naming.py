@@ -23,12 +23,12 @@ async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | Part | None]
     needed |= {one for line in lines for one in (line.person_id, line.acting_for_id) if one}
     found = await ask.rows(
         Name,
-        """SELECT person_id AS id, CASE WHEN public OR %(member)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
+        """SELECT person_id AS id, CASE WHEN public OR %(member)s OR person_id = %(me)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
            UNION ALL SELECT organisation_id, name, NULL FROM organisation WHERE organisation_id = ANY(%(ids)s)
            UNION ALL SELECT version_id, title, NULL FROM compact_version WHERE version_id = ANY(%(ids)s)
            UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)
            UNION ALL SELECT host_id, name, NULL FROM host WHERE tenant_id = ANY(%(ids)s)""",
-        {"ids": list(needed), "member": ask.viewer.is_member},
+        {"ids": list(needed), "member": ask.viewer.is_member, "me": ask.viewer.person_id if ask.viewer.takes_part else None},
     )
     return {one.id: one.name or one.known_as for one in found}
 
@@ -40,6 +40,6 @@ async def people(ask: Asking) -> list[Name]:
     """Whom a timeline can be filtered by: those whose names this viewer may see."""
     return await ask.rows(
         Name,
-        "SELECT person_id AS id, name FROM person WHERE (public OR %(member)s) AND name IS NOT NULL ORDER BY name, person_id LIMIT 300",
+        "SELECT person_id AS id, name FROM person WHERE (public OR %(member)s) AND NOT uninvited AND name IS NOT NULL ORDER BY name, person_id LIMIT 300",
         {"member": ask.viewer.is_member},
     )

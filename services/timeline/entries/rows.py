@@ -7,7 +7,7 @@ from domain.shared.actor import Role
 from domain.shared.events import Audience
 from domain.shared.ids import OrganisationId, PersonId
 from services.shared.cells import Words
-from services.shared.rows import MEMBERS, PUBLIC, Row, case
+from services.shared.rows import MEMBERS, PUBLIC, Row, case, person
 from services.timeline.sentences import Slot
 
 
@@ -43,6 +43,8 @@ class Entry(Row, frozen=True, kw_only=True):
                 return PUBLIC
             case Audience.MEMBERS | Audience.KEEPERS | Audience.AUDIT:
                 return MEMBERS  # to more than read it: that a page of theirs is made anew tells them nothing
+            case Audience.OWN:
+                return person(self.person_id)
         assert self.breach_id
         return case(self.breach_id)
 

@@ -45,6 +45,10 @@ class Marked(Twin):
     def invites(self, who: str, invitee: tuple[str, str], *more: Any, **audit: Any) -> str:
         return super().invites(who, (self.marked(invitee[0]), invitee[1]), *more, **audit)
 
+    def comes(self, name: str, *more: Any, **what: Any) -> None:
+        super().comes(self.marked(name), *more, **what)
+        self.people[name] = self.people[self.marked(name)]
+
     def opens(self, who: str, body: str, words: dict[str, str], *more: Any, **why: Any) -> str:
         return super().opens(who, body, {name: self.marked(text) for name, text in words.items()}, *more, **why)
 

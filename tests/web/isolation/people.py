@@ -9,18 +9,20 @@ from domain.shared.ids import OrganisationId, PersonId
 from services.people.commands import add_person
 from services.shared import membership
 from services.shared.ports import Journal
-from tests.given import COUNCIL, PANTRY, TRUST
+from tests.given import COUNCIL, CVS, PANTRY, TRUST
 from tests.web.furnished import Things
 
 FOR_BODY = {Role.CONTACT: PANTRY, Role.VCS: PANTRY, Role.OFFICER: COUNCIL, Role.CHAMPION: COUNCIL}
 HERE = {f"{role}-here": role for role in Role}
+UNCONFIRMED = f"{Role.PARTICIPANT}-here"
 """Hold that role here and in the other area: may do there what they try here with what is there."""
 ELSEWHERE = {f"{role}-elsewhere": role for role in Role}
 ENDED = {f"{role}-ended": role for role in Role}
 ROLELESS, OUTSIDER, VISITOR = "somebody-roleless", "somebody-outside", "visitor"
 PARTIES = ("contact", "bandleader", "librarian", "nominee", "ward", "invited")
 """They have a draft, a concern, a nomination or an invitation, in both areas."""
-SEATED = (*HERE, "contact", "bandleader", "librarian")
+SEATED = (*(who for who in HERE if who != UNCONFIRMED), "contact", "bandleader", "librarian")
+"""The area's people: whoever came uninvited is not one of them before they are confirmed."""
 EVERYBODY = (*HERE, *ELSEWHERE, *ENDED, ROLELESS, OUTSIDER, VISITOR, *PARTIES)
 SIGNED_IN = [who for who in EVERYBODY if who != VISITOR]
 WITHOUT_A_SEAT = (*ELSEWHERE, *ENDED, ROLELESS, OUTSIDER, VISITOR)
@@ -49,15 +51,21 @@ def _seat(things: Things, who: dict[str, Role], addresses: dict[str, str]) -> No
         return {
             name: add_person(journal, name=name, address=addresses[name], role=role, organisation_id=_body(things, role))
             for name, role in who.items()
+            if role is not Role.PARTICIPANT
         }
 
     things.area.people |= things.area._operate(add)
+    for name in (name for name, role in who.items() if role is Role.PARTICIPANT):
+        things.area.comes(name, addresses[name], body=CVS, ask=False)
 
 
 def _end(journal: Journal, things: Things, who: list[str]) -> None:
     for name in who:
         person = journal.load(domain_people.evolve, PersonId(things.area.people[name]))
         body = _body(things, ENDED[name])
+        if ENDED[name] is Role.PARTICIPANT:
+            journal.append(person, domain_people.leave(person.state, OrganisationId(things.area.bodies[CVS])))
+            continue
         seat = Seat(ENDED[name], OrganisationId(body) if body else None)
         journal.append(person, domain_people.end(person.state, seat, others_lead=True))
 

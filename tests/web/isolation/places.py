@@ -103,7 +103,9 @@ def secret_words(here: Things, addresses: dict[str, str]) -> Iterator[tuple[str,
     yield WHY_READ, frozenset({*holding(Role.CHAIR, Role.HOST), "contact", "librarian"})
     yield OBSERVED, frozenset(holding(Role.LEAD, Role.CHAIR, Role.HOST, Role.AUDITOR))
     for who in (*HERE, *ENDED, ROLELESS, "forgetful", "regretted"):
-        yield who, frozenset((*SEATED, who))
+        yield who, frozenset([who] if who.startswith(Role.PARTICIPANT) else [*SEATED, who])
+    for who in ("passer-by", "comer"):
+        yield who, frozenset(holding(Role.LEAD) if who == "comer" else ())
     for who, address in (here.area.addresses | addresses).items():
         yield address, frozenset({who, *MENDED_BY.get(who, ())})
 

@@ -62,6 +62,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "drafts":
             yield str(here.draft), {"contact"}
             yield str(here.others_draft), {"bandleader"}
+        case "champions" if route.path.endswith("/renewal"):
+            yield here.slot, set()
+        case "champions":
+            yield here.hidden_slot, set(SEATED)
         case "nominations":
             yield here.nomination, {"nominee"}
             yield here.other_nomination, {"ward"}
@@ -69,6 +73,10 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
             yield here.listed, _who_reads_a_listing(route)
         case "people":
             yield here.somebody, set(SEATED)
+        case "taking-part":
+            yield here.to_confirm, holding(Role.LEAD)
+        case "comments":
+            yield here.text.comment_to_decide, set(SEATED)
         case "signatories" | "organisations":
             yield here.organisation, set(SEATED)
         case "requests":
@@ -110,6 +118,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
     "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
+    "/{area:str}/champions/new": {"slot": lambda t: t.hidden_slot},
     "/{area:str}/timeline": {
         "person": PERSON,
         "kind": lambda t: t.to_answer,
@@ -118,6 +127,24 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/audit/facts": {"kind": lambda t: t.to_answer, "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1"},
     "/{area:str}/audit/observations/new": {"fact": lambda t: f"{t.area.people['contact']}.1"},
     "/{area:str}/agreement": {"version": lambda t: str(t.area.versions[1])},
+    "/{area:str}/agreement.md": {"version": lambda t: str(t.area.versions[1])},
+    "/{area:str}/agreement.html": {"version": lambda t: str(t.area.versions[1])},
+    "/{area:str}/agreement/comparison": {
+        "older": lambda t: str(t.area.versions[1]),
+        "newer": lambda t: str(t.area.versions[1]),
+        "whole": lambda t: t.slug,
+    },
+    "/{area:str}/agreement/comments": {
+        "version": lambda t: str(t.area.versions[1]),
+        "only": lambda t: t.text.comment_to_decide,
+        "after": lambda t: t.text.comment_to_decide,
+    },
+    "/{area:str}/clauses/{clause_id:str}/comments": {
+        "version": lambda t: str(t.area.versions[1]),
+        "quote": lambda t: t.text.comment_to_decide,
+        "after": lambda t: t.text.comment_to_decide,
+    },
+    "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}"},
     "/{area:str}/clauses/{clause_id:str}": {"version": lambda t: str(t.area.versions[1])},
     "/{area:str}/how-concerns-are-handled": {"number": lambda t: str(t.area.versions[1])},
     "/{area:str}/live": {"reads": lambda t: f"people,{t.slug}", "at": lambda t: t.to_answer},
@@ -126,12 +153,19 @@ QUERIES: dict[str, dict[str, Names]] = {
 NAMES_NOTHING = {
     "/confirm": "where to go on to",
     "/sign-in": "where to go on to",
+    "/{area:str}/taking-part": "where to go on to",
     "/demo/mailbox": "shows the mail of invented people to everybody",
 }
 
 BODIES: dict[str, dict[str, Names]] = {
+    "/{area:str}/agreement/drafts/{number:int}/bodies": {"bodies": lambda t: str(t.area.bodies[COUNCIL])},
+    "/{area:str}/clauses/{clause_id:str}/comments": {"organisation": BODY},
+    "/{area:str}/agreement/versions/{number:int}/adoption/readiness": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
+    "/{area:str}/agreement/versions/{number:int}/adoption/decision": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
+    "/{area:str}/agreement/drafts/{number:int}/drafter": {"person": lambda t: t.somebody},
     "/{area:str}/signatories": {"organisation": BODY},
     "/{area:str}/signatories/{ref:str}/opting-out": {"representative": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
@@ -141,6 +175,11 @@ BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/people/{ref:str}/roles": {"organisation": BODY},
     "/{area:str}/people/{ref:str}/roles/ended": {"seat": lambda t: f"contact {t.area.bodies[BAND]}"},
     "/{area:str}/people/recovery": {"person": lambda t: t.somebody},
+    "/{area:str}/taking-part": {"group": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/asked": {"organisation": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/left": {"organisation": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/{ref:str}/confirmation": {"organisation": lambda t: str(t.area.bodies[CVS])},
+    "/{area:str}/taking-part/{ref:str}/refusal": {"organisation": lambda t: str(t.area.bodies[CVS])},
 }
 """Fields of forms that name something."""
 DRAFTED: dict[str, Names] = {"organisation": BODY, "respondent": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"}

@@ -34,11 +34,12 @@ async def last_look(visit: Visit, values: dict[str, str]) -> dict[str, Any]:
             service_area=concern.service_area,
         )
 
-    shown = {"concern": concern, "clause": clause, "names": names, "path": None, "refusal": None, "reader": None}
+    shown = {"concern": concern, "clause": clause, "names": names, "path": None, "refusal": None}
     try:
         path = await visit.ask(ask)
         await visit.look()
-        return shown | {"path": path, "reader": await name_of(visit.page, path.turn.owner_id)}
+        name, role = await name_of(visit.page, path.turn.owner_id), str(visit.words.value(path.turn.role))
+        return shown | {"path": path, "reader": name or role, "reader_first": name or role[:1].upper() + role[1:]}
     except Refused as refused:
         await visit.look()
         return shown | {"refusal": refused}

@@ -48,7 +48,13 @@ class Answering(Looking):
         return {"Cache-Control": self._cache(), "Vary": VARY} | ({"ETag": tag} if tag else {})
 
     def etag(self) -> str | None:
-        """Moves only with what this viewer may see. None for a page that must be made anew each time."""
+        """Moves only with what this viewer may see. None for a page that must be made anew each time:
+        so for whoever came uninvited, who does not feel what moves the area's people and yet reads what they sent themself,
+        and for an auditor, who reads that somebody came and does not feel that.
+        """
+        viewer = self.scene.viewer
+        if viewer.audits or (viewer.takes_part and not viewer.is_member):
+            return None
         if self.said or self.scene.updating or not self.reads:
             return None
         where = f"{self.request.url.path}?{self.request.url.query or ''}"

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 
 class Denied(Exception):
-    """Not for this person; `reason` says so in a sentence. `written` is what they had written in a form of ours."""
+    """Not for this person; `reason` says so in a sentence. `written` is what they had written in a form of ours;
+    `way_in` where they can change that, if they can.
+    """
 
-    def __init__(self, reason: str, written: Sequence[str] = ()) -> None:
+    def __init__(self, reason: str, written: Sequence[str] = (), way_in: str = "") -> None:
         super().__init__(reason)
-        self.reason, self.written = reason, written
+        self.reason, self.written, self.way_in = reason, written, way_in
 
 
 class Unproved(Exception):

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from typing import Any, TypeVar
+from urllib.parse import quote
 from uuid import UUID
 
 import msgspec
@@ -25,7 +26,13 @@ from web.shared.words import Words
 
 Answer = TypeVar("Answer")
 NO_TENANT = UUID(int=0)
-NOT_IN_THIS_AREA = N_("You are signed in, but you have no part in this area yet. Its Compact lead can add you.")
+NOT_IN_THIS_AREA = N_("You are signed in, but you have no part in this area yet. You can take part for a voluntary group now.")
+
+
+def here(request: Request[Any, Any, Any]) -> str:
+    """The address that was asked for, to come back to."""
+    query = request.url.query
+    return request.url.path + (f"?{query}" if query else "")
 
 
 class Looking:
@@ -129,7 +136,14 @@ class Looking:
         """To sign in again would not help whoever is signed in and has no part in this area; a host's pages are then not there."""
         if reason == SIGN_IN and self.signed_in and "host" in self.request.path_params:
             raise NotFound
-        return Denied(NOT_IN_THIS_AREA if reason == SIGN_IN and self.area and self.signed_in else reason, self.typed.written())
+        if reason == SIGN_IN and self.area and self.signed_in:
+            back = self.request.url.path if self.request.method == "GET" else ""
+            return Denied(NOT_IN_THIS_AREA, self.typed.written(), self.way_in(back))
+        return Denied(reason, self.typed.written())
+
+    def way_in(self, back: str = "") -> str:
+        """Where somebody without a part in this area takes one, and where that leads them back to."""
+        return f"{self.base}/taking-part" + (f"?next={quote(back)}" if back else "")
 
     @property
     def wrote(self) -> tuple[UUID, int] | None:

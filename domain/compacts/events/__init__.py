@@ -1,0 +1,85 @@
+"""What can happen to the agreement and its versions."""
+
+from domain.compacts.events.adopting import (
+    AdoptedByBody,
+    ClockQuestioned,
+    PutToBodies,
+    ReadinessConfirmed,
+    ReviewFellDue,
+    ReviewSet,
+    TakenBack,
+)
+from domain.compacts.events.brought_in import Adopted, Drafted, SectionDrafted
+from domain.compacts.events.by_clause import (
+    Begun,
+    CarriedClause,
+    CarriedSection,
+    ClauseAdded,
+    ClauseAmended,
+    ClauseDropped,
+    ClauseMoved,
+    ClauseSplit,
+    DrafterNamed,
+    SectionAdded,
+    SectionDropped,
+)
+from domain.compacts.events.commenting import (
+    DECIDED_SENTENCES,
+    CommentDecided,
+    Commented,
+    CommentsClosed,
+    Disposition,
+    Issued,
+)
+
+OF_A_VERSION = (
+    Drafted,
+    SectionDrafted,
+    Begun,
+    DrafterNamed,
+    SectionAdded,
+    SectionDropped,
+    ClauseAdded,
+    ClauseAmended,
+    ClauseMoved,
+    ClauseSplit,
+    ClauseDropped,
+    Issued,
+    CommentsClosed,
+    PutToBodies,
+    TakenBack,
+    ReadinessConfirmed,
+    AdoptedByBody,
+)
+"""Those that lie in a version's own stream."""
+
+__all__ = [
+    "DECIDED_SENTENCES",
+    "OF_A_VERSION",
+    "Adopted",
+    "AdoptedByBody",
+    "Begun",
+    "CarriedClause",
+    "CarriedSection",
+    "ClauseAdded",
+    "ClauseAmended",
+    "ClauseDropped",
+    "ClauseMoved",
+    "ClauseSplit",
+    "ClockQuestioned",
+    "CommentDecided",
+    "Commented",
+    "CommentsClosed",
+    "Disposition",
+    "Drafted",
+    "DrafterNamed",
+    "Issued",
+    "PutToBodies",
+    "ReadinessConfirmed",
+    "ReviewFellDue",
+    "ReviewSet",
+    "SectionAdded",
+    "SectionDrafted",
+    "SectionDropped",
+    "TakenBack",
+]

@@ -1,0 +1,104 @@
+"""Verbs of the story about the text: beginning a version and drafting it, each the command that a page sends."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.compacts import Disposition, Kind, Owner, Wording
+from services.compacts import adopting, commenting, drafting
+
+
+class ToldDrafts:
+    """Of an area being told."""
+
+    people: dict[str, UUID]
+    bodies: dict[str, UUID]
+    _do: Callable[..., Any]
+
+    def begins(self, who: str, title: str, *, from_nothing: bool = False) -> int:
+        number: int = self._do(who, lambda journal: drafting.begin_version(journal, title=title, from_nothing=from_nothing))
+        return number
+
+    def names_drafter(self, who: str, number: int, drafter: str) -> None:
+        self._do(who, lambda journal: drafting.name_drafter(journal, number=number, person_id=self.people[drafter]))
+
+    def drafts_section(self, who: str, number: int, heading: str, after: int | None = None) -> int:
+        ordinal: int = self._do(
+            who,
+            lambda journal: drafting.add_section(journal, number=number, heading=heading, printed="", level=2, after=after),
+        )
+        return ordinal
+
+    def adds(self, who: str, number: int, section: int, after: str | None, text: str, owner: Owner, printed: str = "") -> str:
+        wording = Wording(kind=Kind.UNDERTAKING, owner=owner, text=text)
+        clause_id: str = self._do(
+            who,
+            lambda journal: drafting.add_clause(
+                journal, number=number, section=section, after=after, printed=printed, wording=wording
+            ),
+        )
+        return clause_id
+
+    def amends(self, who: str, number: int, clause_id: str, text: str, owner: Owner, why: str = "") -> None:
+        wording = Wording(kind=Kind.UNDERTAKING, owner=owner, text=text)
+        self._do(
+            who,
+            lambda journal: drafting.amend_clause(journal, number=number, clause_id=clause_id, wording=wording, why=why),
+        )
+
+    def moves(self, who: str, number: int, clause_id: str, section: int, after: str | None) -> None:
+        self._do(
+            who,
+            lambda journal: drafting.move_clause(journal, number=number, clause_id=clause_id, section=section, after=after),
+        )
+
+    def splits(self, who: str, number: int, clause_id: str, *texts: str, owner: Owner, why: str = "") -> None:
+        parts = tuple(Wording(kind=Kind.UNDERTAKING, owner=owner, text=text) for text in texts)
+        self._do(
+            who,
+            lambda journal: drafting.split_clause(journal, number=number, clause_id=clause_id, wordings=parts, why=why),
+        )
+
+    def drops(self, who: str, number: int, clause_id: str, why: str = "") -> None:
+        self._do(who, lambda journal: drafting.drop_clause(journal, number=number, clause_id=clause_id, why=why))
+
+    def issues(self, who: str, number: int, closes_on: date, about: str = "") -> None:
+        self._do(who, lambda journal: commenting.issue(journal, number=number, closes_on=closes_on, about=about))
+
+    def comments(self, who: str, number: int, clause_id: str, text: str, body: str | None = None, quote: str = "") -> str:
+        """Returns its reference."""
+        organisation_id = self.bodies[body] if body else None
+        ref: str = self._do(
+            who,
+            lambda journal: commenting.comment(
+                journal, number=number, clause_id=clause_id, organisation_id=organisation_id, quote=quote, text=text
+            ),
+        )
+        return ref
+
+    def decides(self, who: str, ref: str, disposition: Disposition, reasons: str) -> None:
+        self._do(who, lambda journal: commenting.decide(journal, ref=ref, disposition=disposition, reasons=reasons))
+
+    def puts(self, who: str, number: int, *bodies: str) -> None:
+        """To the bodies that are to adopt it."""
+        chosen = [self.bodies[body] for body in bodies]
+        self._do(who, lambda journal: adopting.put_to_bodies(journal, number=number, bodies=chosen))
+
+    def is_ready(self, who: str, number: int, body: str, how: str) -> None:
+        self._do(
+            who,
+            lambda journal: adopting.confirm_readiness(journal, number=number, organisation_id=self.bodies[body], how=how),
+        )
+
+    def adopts(self, who: str, number: int, body: str, decided_on: date, minute: str) -> None:
+        self._do(
+            who,
+            lambda journal: adopting.record_adoption(
+                journal, number=number, organisation_id=self.bodies[body], decided_on=decided_on, minute=minute
+            ),
+        )
+
+    def reviews(self, who: str, review_on: date, ends_on: date | None = None) -> None:
+        """Sets the review of what is in force."""
+        self._do(who, lambda journal: adopting.set_review(journal, review_on=review_on, ends_on=ends_on))

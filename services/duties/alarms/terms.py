@@ -1,0 +1,66 @@
+"""Of a champion: the day to answer by, and the days around the end of a term."""
+
+from datetime import date
+from uuid import UUID
+
+from domain import champions
+from domain.shared.dates import A_DAY, end_of
+from domain.shared.events import Recorded
+from domain.shared.ids import PersonId, claim
+from services.duties.alarms.rows import AlarmKind, cancel, put, set_
+from services.shared.rows import Row, Rows
+
+
+class LatestTerm(Row, frozen=True, kw_only=True):
+    """Who said yes last in a slot: from then on nothing rings for the one before."""
+
+    __key__ = ("slot",)
+
+    slot: UUID
+    champion_id: PersonId
+
+    @property
+    def audience(self) -> str:
+        return "ticker"
+
+
+def changed(rows: Rows, event: Recorded) -> None:
+    match event.fact:
+        case champions.Nominated(nomination_id=nomination_id, answer_by=answer_by):
+            set_(rows, event, AlarmKind.EXPIRE_NOMINATION, nomination_id, answer_by.on)
+        case champions.Accepted() as accepted:
+            cancel(rows, accepted.nomination_id)
+            _term_begins(rows, event, accepted)
+        case champions.Declined(nomination_id=nomination_id) | champions.NominationExpired(nomination_id=nomination_id):
+            cancel(rows, nomination_id)
+        case champions.Renewed(champion_id=champion_id, term_ends=term_ends):
+            _term_runs(rows, event, claim(event.stream_id, champion_id), term_ends)
+        case champions.TermEnding(champion_id=champion_id) | champions.TermBegan(champion_id=champion_id):
+            cancel(rows, claim(event.stream_id, champion_id), until=event.recorded_at)
+        case (
+            champions.TermEnded(champion_id=champion_id)
+            | champions.Left(champion_id=champion_id)
+            | champions.StoodDown(champion_id=champion_id)
+            | champions.Replaced(champion_id=champion_id)
+        ):
+            cancel(rows, claim(event.stream_id, champion_id))
+
+
+def _term_begins(rows: Rows, event: Recorded, accepted: champions.Accepted) -> None:
+    before = rows.get(LatestTerm, event.stream_id)
+    if before:
+        cancel(rows, claim(event.stream_id, before.champion_id))
+    rows.put(LatestTerm(slot=event.stream_id, champion_id=accepted.champion_id))
+    thing = claim(event.stream_id, accepted.champion_id)
+    _term_runs(rows, event, thing, accepted.term_ends)
+    begins = end_of(accepted.serves_from - A_DAY)
+    if before and before.champion_id != accepted.champion_id and begins > event.recorded_at:
+        put(rows, event, AlarmKind.BEGIN_TERM, thing, begins)
+
+
+def _term_runs(rows: Rows, event: Recorded, thing: UUID, term_ends: date) -> None:
+    """Of what is still to come: on the mornings of its last 60th and 30th day, and when it is over."""
+    cancel(rows, thing)
+    for day in (*(term_ends - (days + 1) * A_DAY for days in champions.WARNINGS), term_ends):
+        if end_of(day) > event.recorded_at:
+            put(rows, event, AlarmKind.LOOK_AT_TERM, thing, end_of(day))

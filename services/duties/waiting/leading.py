@@ -1,0 +1,58 @@
+"""What waits for whoever leads an area: a review that is due, and clocks whose clause is another now."""
+
+from uuid import UUID
+
+from domain import areas, compacts, people
+from domain.shared.actor import Role
+from domain.shared.events import Event
+from domain.shared.ids import PersonId, claim
+from services.duties.waiting.rows import DutyKind, Keeper, LeadTask
+from services.duties.waiting.writing import done, wait
+from services.shared.rows import Rows
+
+
+def changed(rows: Rows, fact: Event, at: int) -> None:
+    """A review is over with the next one's day, or with another version begun; a clock's with its being set."""
+    match fact:
+        case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
+            _ask_all(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
+        case compacts.ClockQuestioned(version_id=version_id, clock=clock):
+            task_id = claim(version_id, DutyKind.CONFIRM_CLOCK, clock)
+            _ask_all(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
+        case areas.ClockSet(clock=clock):
+            _over(rows, DutyKind.CONFIRM_CLOCK, clock.value)
+        case compacts.ReviewSet() | compacts.Begun():
+            _over(rows, DutyKind.REVIEW)
+        case people.RoleGranted(role=Role.LEAD, person_id=person_id):
+            _begins(rows, person_id, at)
+        case people.RoleEnded(role=Role.LEAD, person_id=person_id):
+            _ends(rows, person_id)
+
+
+def _begins(rows: Rows, person_id: PersonId, at: int) -> None:
+    for task in rows.every(LeadTask):
+        _ask(rows, person_id, task, at)
+
+
+def _ends(rows: Rows, person_id: PersonId) -> None:
+    for task in rows.every(LeadTask):
+        done(rows, thing=task.task_id, person_id=person_id)
+
+
+def _ask_all(rows: Rows, task: LeadTask, at: int) -> None:
+    rows.put(task)
+    for keeper in rows.every(Keeper):
+        if keeper.role is Role.LEAD:
+            _ask(rows, keeper.person_id, task, at)
+
+
+def _ask(rows: Rows, person_id: PersonId, task: LeadTask, at: int) -> None:
+    wait(rows, person_id, task.kind, thing=task.task_id, ref=task.ref, due_on=task.due_on, since=at)
+
+
+def _over(rows: Rows, kind: DutyKind, ref: str = "") -> None:
+    over: list[UUID] = [task.task_id for task in rows.every(LeadTask) if (task.kind, task.ref) == (kind, ref)]
+    for task_id in over:
+        done(rows, thing=task_id)
+        if task := rows.get(LeadTask, task_id):
+            rows.drop(task)

@@ -1,0 +1,74 @@
+"""The forms by which a draft is written: each with what somebody types in it."""
+
+from collections.abc import Callable
+
+from tests.given import COUNCIL, NOTICE, TELL_EARLY, TWELVE_WEEKS
+from tests.web.furnished import Things
+from tests.web.sending import Sending
+
+DRAFTS = "/{area:str}/agreement/drafts"
+A_DRAFT = f"{DRAFTS}/{{number:int}}"
+A_CLAUSE = f"{A_DRAFT}/clauses/{{clause_id:str}}"
+ADOPTION = "/{area:str}/agreement/versions/{number:int}/adoption"
+
+
+def day(field: str, things: Things, ago: int) -> dict[str, str]:
+    found = things.area.narrator.day(ago)
+    return {f"{field}-day": str(found.day), f"{field}-month": str(found.month), f"{field}-year": str(found.year)}
+
+
+def _to(page: str, to: str, typed: dict[str, str]) -> Callable[[Things], Sending]:
+    return lambda t: Sending("lead", f"/{t.slug}/agreement/drafts{page}", to, typed)
+
+
+DRAFTING: dict[str, Callable[[Things], Sending]] = {
+    DRAFTS: _to("/new", "/agreement/drafts", {"title": "The Third Compact"}),
+    f"{A_DRAFT}/drafter": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/drafts/2/drafter", "/drafter", {"person": t.person("chair")}
+    ),
+    f"{A_DRAFT}/sections": _to("/2/sections/new", "/sections", {"heading": "Money", "after": "1"}),
+    f"{A_DRAFT}/sections/{{ordinal:int}}/removal": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/drafts/2", f"/sections/{t.text.empty_section}/removal"
+    ),
+    f"{A_DRAFT}/clauses": _to("/2/clauses/new", "/clauses", {"place": "1 -", "what": "joint", "text": "share what is learned"}),
+    f"{A_CLAUSE}/wording": _to(f"/2/clauses/{TWELVE_WEEKS}/wording", "/wording", {"text": "allow sixteen weeks"}),
+    f"{A_CLAUSE}/place": _to(f"/2/clauses/{TWELVE_WEEKS}/place", "/place", {"place": "1 -"}),
+    f"{A_CLAUSE}/parts": _to(f"/2/clauses/{NOTICE}/parts", "/parts", {"parts": "give notice\n\nof three months"}),
+    f"{A_DRAFT}/issue": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/drafts/6/issue", "/issue", day("closes_on", t, -30) | {"about": "Is it right?"}
+    ),
+    f"{A_DRAFT}/bodies": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/drafts/5/bodies", "/bodies", {"bodies": str(t.area.bodies[COUNCIL])}
+    ),
+    "/{area:str}/clauses/{clause_id:str}/comments": lambda t: Sending(
+        "contact",
+        f"/{t.slug}/clauses/{NOTICE}/comments?version=3",
+        "/comments?version=3",
+        {"text": "Six months would be fairer."},
+    ),
+    "/{area:str}/comments/{ref:str}/decision": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/comments/{t.text.comment_to_decide}",
+        "/decision",
+        {"disposition": "not", "reasons": "Nobody else asked for it."},
+    ),
+    f"{ADOPTION}/readiness": lambda t: Sending(
+        "officer", f"/{t.slug}/agreement/versions/4/adoption/readiness", "/readiness", {"how": "Each service names somebody."}
+    ),
+    f"{ADOPTION}/decision": lambda t: Sending(
+        "officer",
+        f"/{t.slug}/agreement/versions/4/adoption/decision",
+        "/decision",
+        day("decided_on", t, 1) | {"minute": "Cabinet, minute 14"},
+    ),
+    f"{ADOPTION}/withdrawal": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/versions/7/adoption/withdrawal", "/withdrawal", {"why": "A word was wrong."}
+    ),
+    "/{area:str}/agreement/review": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/review", "/review", day("review_on", t, -300)
+    ),
+    "/{area:str}/agreement/clocks/{clock:str}": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/clocks/consultation", "/consultation", {"length": "90", "clause": TWELVE_WEEKS}
+    ),
+    f"{A_CLAUSE}/removal": _to(f"/2/clauses/{TELL_EARLY}/removal", "/removal", {"why": "Nobody asked for it."}),
+}

@@ -1,0 +1,58 @@
+"""What passing dates do to a text: comments on a draft close, and a review falls due, each once and on its day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.compacts import Disposition
+from domain.shared.errors import Refused
+from infra.composition import Parts
+from tests.given import BAND, COUNCIL, NOTICE, TestArea, World
+
+
+def test_comments_close_by_themselves_and_only_then_the_bodies_are_asked(world: World) -> None:
+    narrator = world.narrator()
+    narrator.begin(60)
+    area = world.area(narrator=narrator)
+    area.begins("lead", "The Second Compact")
+    area.issues("lead", 2, narrator.day(50))
+    ref = area.comments("bandleader", 2, NOTICE, "Say six months.", BAND)
+    with pytest.raises(Refused, match="People comment on this wording until"):
+        area.puts("lead", 2, COUNCIL)
+
+    narrator.until(narrator.at + timedelta(days=12))
+
+    with pytest.raises(Refused, match="1 comments are not decided yet"):
+        area.puts("lead", 2, COUNCIL)
+    with pytest.raises(Refused, match="not open for comment now"):
+        area.comments("bandleader", 2, NOTICE, "Say nine months.", BAND)
+    area.decides("lead", ref, Disposition.NOT, "Nobody else asked for it.")
+    area.puts("lead", 2, COUNCIL)
+    told = area._within("SELECT before_bodies, closes_on FROM compact_version WHERE number = 2")
+    assert told == (True, None)
+
+
+def reviews(made: Parts, area: TestArea) -> list[date]:
+    """When those are due that wait for somebody here."""
+    with made.worker_pool.connection() as cx:
+        (generation,) = cx.execute("SELECT generation FROM rm.live").fetchone() or (0,)
+        query = f"SELECT due_on FROM wide_{generation}.duty WHERE tenant_id = %s AND kind = 'review'"
+        found = cx.execute(query, (area.tenant,)).fetchall()
+    return [due_on for (due_on,) in found]
+
+
+def test_a_review_falls_due_on_its_day_and_waits_for_the_lead_until_the_next_is_set(world: World, made: Parts) -> None:
+    narrator = world.narrator()
+    narrator.begin(60)
+    area = world.area(narrator=narrator)
+    area.reviews("lead", narrator.day(40))
+
+    narrator.until(narrator.at + timedelta(days=15))
+    early = reviews(made, area)
+    narrator.until(narrator.at + timedelta(days=10))
+    due = reviews(made, area)
+    area.reviews("lead", narrator.day(10))
+
+    assert early == []
+    assert due == [narrator.day(40)]
+    assert reviews(made, area) == []
