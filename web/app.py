@@ -57,6 +57,7 @@ from web.people.members import Members
 from web.people.register import Register
 from web.people.roles import Roles
 from web.people.signing_in import SigningIn
+from web.people.who import Choosing
 from web.permissions.controller import WhoMay
 from web.shared.assets import asset
 from web.shared.errors import HANDLERS
@@ -118,6 +119,7 @@ CONTROLLERS = [
     Duties,
     Account,
     SigningIn,
+    Choosing,
     Confirming,
     MyData,
     Forgetting,

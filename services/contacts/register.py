@@ -116,8 +116,7 @@ class Reached(Struct, frozen=True):
     version: int | None
 
 
-MENDS = """(%(keeps)s OR c.organisation_id = ANY(%(own)s::uuid[]))"""
-OPEN = """(c.confirmed_on IS NOT NULL AND c.stale = '')"""
+MENDS, OPEN = "(%(keeps)s OR c.organisation_id = ANY(%(own)s::uuid[]))", "(c.confirmed_on IS NOT NULL AND c.stale = '')"
 FOR_ALL = f"""(c.public AND c.person_id IS NULL AND {OPEN})"""
 SHOWN = f"""((%(member)s AND (c.stale = '' OR {MENDS})) OR {FOR_ALL})"""
 REACHABLE = f"""(%(member)s AND ({OPEN} OR {MENDS}) OR {FOR_ALL})"""

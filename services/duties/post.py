@@ -8,7 +8,7 @@ from uuid import UUID
 import psycopg
 
 from domain.shared.events import Recorded
-from services.duties import delivery, mailboxes, news, tidings
+from services.duties import delivery, mailboxes, news, passkeys, tidings
 from services.duties.delivery import Addressed
 from services.duties.outbox import Mail
 from services.shared.membership import Addresses
@@ -26,6 +26,8 @@ def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: 
     """None if it is needed no longer."""
     if mail.kind == mailboxes.KIND:
         return mailboxes.address(cx, mail, now)
+    if mail.kind in passkeys.KINDS:
+        return passkeys.address(cx, mail, addresses, now)
     if mail.kind in tidings.KINDS:
         return tidings.address(cx, mail, addresses, now)
     return delivery.address(cx, mail, addresses, now)

@@ -78,7 +78,7 @@ MODEL = ReadModel("invitations", (Invitation,), absorb, of=("invitation",))
 
 
 class Invited(Struct, frozen=True):
-    """An invitation as its sender sees it, or whoever got it. `login_id` is whose mailbox it went to."""
+    """An invitation as its sender sees it, or whoever got it. `logins` are those of the mailbox that it went to."""
 
     ref: str
     version: int
@@ -94,7 +94,7 @@ class Invited(Struct, frozen=True):
     purpose: str | None
     purpose_lang: str | None
     state: str
-    login_id: UUID | None = None
+    logins: list[UUID] = []
 
 
 INVITED = """SELECT i.ref, i.version, i.invitee_id, p.name AS invitee, q.name AS inviter, i.role, o.name AS organisation, i.service_area, i.ends_on,
@@ -111,8 +111,9 @@ async def waiting(ask: Asking) -> list[Invited]:
 async def offered(ask: Asking, ref: str) -> Invited | None:
     return await ask.row(
         Invited,
-        f"""SELECT one.*, a.login_id FROM ({INVITED} WHERE i.ref = %(ref)s) one
-           JOIN invitation i ON i.ref = one.ref
+        f"""SELECT one.*, ARRAY(SELECT s.login_id FROM auth.login l JOIN auth.login s USING (address_hash)
+               WHERE l.login_id = a.login_id) AS logins
+           FROM ({INVITED} WHERE i.ref = %(ref)s) one JOIN invitation i ON i.ref = one.ref
            JOIN auth.invitation a ON (a.tenant_id, a.invitation_id) = (i.tenant_id, i.invitation_id)""",
         {"ref": ref},
     )

@@ -1,7 +1,7 @@
 """Passkeys (WebAuthn): a key pair that a device keeps; here lies its public half."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
@@ -35,6 +35,9 @@ class Passkey(Struct, frozen=True):
     name: str
     made_at: datetime
     used_at: datetime | None
+    opens_at: datetime
+    opens: bool
+    """Speaks for its person by now: see `services.people.sharing`."""
 
 
 class NotProved(Exception):
@@ -60,7 +63,9 @@ class Authenticators(Protocol):
         """The new count of its signatures. Raises `NotProved`."""
 
 
-COLUMNS = "credential_id, passkey_id, login_id, public_key, sign_count, name, made_at, used_at"
+COLUMNS = (
+    "credential_id, passkey_id, login_id, public_key, sign_count, name, made_at, used_at, opens_at, opens_at <= es.now() AS opens"
+)
 
 
 async def of_login(ask: Asking, login_id: UUID) -> list[Passkey]:
@@ -78,14 +83,16 @@ def find(cx: psycopg.Connection[Any], credential_id: bytes) -> Passkey | None:
         ).fetchone()
 
 
-def add(cx: psycopg.Connection[Any], login_id: UUID, new: NewPasskey, name: str) -> None:
+def add(cx: psycopg.Connection[Any], login_id: UUID, new: NewPasskey, name: str, waits: timedelta = timedelta()) -> None:
+    """`waits`: for how long it does not yet speak for its person."""
     (have,) = cx.execute("SELECT count(*) FROM auth.passkey WHERE login_id = %s", (login_id,)).fetchone() or (0,)
     if have >= MOST:
         raise Refused(N_("You have {most} passkeys, which is the most. Remove one first."), most=MOST)
     try:
         cx.execute(
-            "INSERT INTO auth.passkey (credential_id, login_id, public_key, sign_count, name) VALUES (%s, %s, %s, %s, %s)",
-            (new.credential_id, login_id, new.public_key, new.sign_count, name),
+            """INSERT INTO auth.passkey (credential_id, login_id, public_key, sign_count, name, opens_at)
+               VALUES (%s, %s, %s, %s, %s, CASE WHEN %s THEN es.now() + %s ELSE 'epoch' END)""",
+            (new.credential_id, login_id, new.public_key, new.sign_count, name, bool(waits), waits),
         )
     except UniqueViolation:
         raise Refused(N_("This passkey is here already.")) from None
@@ -93,6 +100,11 @@ def add(cx: psycopg.Connection[Any], login_id: UUID, new: NewPasskey, name: str)
 
 def remove(cx: psycopg.Connection[Any], login_id: UUID, passkey_id: UUID) -> None:
     cx.execute("DELETE FROM auth.passkey WHERE (login_id, passkey_id) = (%s, %s)", (login_id, passkey_id))
+
+
+async def still_waits(ask: Asking, login_id: UUID, passkey_id: UUID) -> bool:
+    """True also of one that is not there: there is nothing to lose."""
+    return not any(one.opens for one in await of_login(ask, login_id) if one.passkey_id == passkey_id)
 
 
 def used(cx: psycopg.Connection[Any], passkey: Passkey, sign_count: int) -> None:

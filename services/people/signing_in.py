@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from services.shared.asking import Asking
 from services.shared.links import hashed
-from services.shared.membership import Addresses
+from services.shared.membership import FIRST, Addresses
 
 LASTS = timedelta(hours=12)
 BETWEEN = "~"
+SHARED = """(SELECT count(*) > 1 FROM auth.login o JOIN auth.login l USING (address_hash) WHERE l.login_id = %(login)s)"""
 
 
 def start_session(
@@ -21,16 +22,17 @@ def start_session(
 ) -> str:
     """A new id at every rise in what one may do; returns what the cookie holds. `before` is the session that it follows.
 
-    The second half of the cookie stays from one session to the next, so that forms already open can still be sent.
+    Where several share the mailbox, only a passkey proves which of them it is. The second half of the cookie stays from one session to the next, so that forms already open can still be sent.
     """
     forms = forms_of(before) if BETWEEN in before else secrets.token_urlsafe(16)
     token = f"{secrets.token_urlsafe(32)}{BETWEEN}{forms}"
     if before:
         end_session(cx, before)
     cx.execute(
-        """INSERT INTO auth.session (id_hash, login_id, ends_at, by_passkey, device)
-           VALUES (%s, %s, clock_timestamp() + %s, %s, %s)""",
-        (hashed(token), login_id, LASTS, by_passkey, device),
+        f"""INSERT INTO auth.session (id_hash, login_id, ends_at, by_passkey, device, proved_at)
+           VALUES (%(hash)s, %(login)s, clock_timestamp() + %(lasts)s, %(by_passkey)s, %(device)s,
+             CASE WHEN NOT %(by_passkey)s AND {SHARED} THEN 'epoch' ELSE clock_timestamp() END)""",
+        {"hash": hashed(token), "login": login_id, "lasts": LASTS, "by_passkey": by_passkey, "device": device},
     )
     return token
 
@@ -54,7 +56,8 @@ def end_all(cx: psycopg.Connection[Any], login_id: UUID) -> None:
 
 
 def login_of(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID | None:
-    found = cx.execute("SELECT login_id FROM auth.login WHERE address_hash = %s", (addresses.hash(address),)).fetchone()
+    """The first of those who share it."""
+    found = cx.execute(FIRST, (addresses.hash(address),)).fetchone()
     return found[0] if found else None
 
 

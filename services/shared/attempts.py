@@ -77,7 +77,10 @@ def find(cx: psycopg.Connection[Any], attempt_id: UUID) -> Attempt | None:
 
 
 def login(cx: psycopg.Connection[Any], addresses: Addresses, proved: Attempt) -> UUID | None:
-    """Whose address was proved: a login is made for it if there is none. None if it cannot be read any more."""
+    """Whose address was proved: a login is made for it if there is none. None if it cannot be read any more.
+
+    The first of those who share it: who of them it is, they are asked.
+    """
     address = addresses.unbox(proved.address)
     return login_for(cx, addresses, address) if address else None
 

@@ -81,9 +81,9 @@ async def look_up(ask: Asking, token: str) -> Link | None:
     """For the page behind a link, which uses nothing up. An attempt's code, used, uses its link too."""
     return await ask.row(
         Link,
-        """SELECT coalesce(k.login_id, l.login_id) AS login_id, attempt_id, tenant_id, power, k.target, k.made_at, ends_at,
-             coalesce(k.used_at, a.used_at) AS used_at
-           FROM auth.link k LEFT JOIN auth.attempt a USING (attempt_id) LEFT JOIN auth.login l USING (address_hash)
-           WHERE token_hash = %(hash)s""",
-        {"hash": hashed(token)},
+        """SELECT coalesce(k.login_id, (SELECT l.login_id FROM auth.login l WHERE l.address_hash = a.address_hash
+               ORDER BY l.login_id = %(me)s DESC NULLS LAST, l.made_at, l.login_id LIMIT 1)) AS login_id,
+             attempt_id, tenant_id, power, k.target, k.made_at, ends_at, coalesce(k.used_at, a.used_at) AS used_at
+           FROM auth.link k LEFT JOIN auth.attempt a USING (attempt_id) WHERE token_hash = %(hash)s""",
+        {"hash": hashed(token), "me": ask.viewer.login_id},
     )

@@ -15,6 +15,10 @@ from domain.shared.events import N_
 from domain.shared.ids import OrganisationId, PersonId
 from services.shared.ports import Journal
 
+FIRST = "SELECT login_id FROM auth.login WHERE address_hash = %s ORDER BY made_at, login_id LIMIT 1"
+ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(encode(%s, 'hex'), 0))"
+"""Two who make the first login of an address at the same moment make one."""
+
 
 class Addresses(Protocol):
     """Mail addresses are found by a keyed hash and kept sealed."""
@@ -46,31 +50,67 @@ def normal(typed: str) -> str:
 
 
 def login_for(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID:
-    """The login of that address, made if there is none."""
+    """The login of that address, made if there is none; the first of those who share it."""
     hashed = addresses.hash(address)
-    found = cx.execute("SELECT login_id FROM auth.login WHERE address_hash = %s", (hashed,)).fetchone()
-    if found:
-        return UUID(str(found[0]))
-    login_id = uuid4()
+    found = cx.execute(FIRST, (hashed,)).fetchone()
+    if found is None:
+        cx.execute(ONE_AT_A_TIME, (hashed,))
+        found = cx.execute(FIRST, (hashed,)).fetchone()
+    return UUID(str(found[0])) if found else another_login(cx, addresses, address)
+
+
+def another_login(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID:
+    """For somebody who shares a mailbox. From now on a code to it proves for none of them which of them it was."""
+    login_id, hashed = uuid4(), addresses.hash(address)
     cx.execute(
-        "INSERT INTO auth.login (login_id, address_hash, address) VALUES (%s, %s, %s) ON CONFLICT (address_hash) DO NOTHING",
+        """UPDATE auth.session SET proved_at = 'epoch'
+           WHERE NOT by_passkey AND login_id IN (SELECT login_id FROM auth.login WHERE address_hash = %s)""",
+        (hashed,),
+    )
+    cx.execute(
+        "INSERT INTO auth.login (login_id, address_hash, address) VALUES (%s, %s, %s)",
         (login_id, hashed, addresses.seal(login_id, address)),
     )
-    (kept,) = cx.execute("SELECT login_id FROM auth.login WHERE address_hash = %s", (hashed,)).fetchone() or (login_id,)
-    return UUID(str(kept))
+    return login_id
 
 
 def find_or_add(journal: Journal, name: str, address: str) -> PersonId:
-    """The person in this area whose address it is, under the name they have here; else added under the name given."""
-    login_id = login_for(journal.cx, journal.addresses, normal(address))
-    known = person_of(journal, login_id)
-    if known:
-        return known
+    """The person in this area whose address it is, under the name they have here; else added under the name given.
+
+    Where several share the address, the one of that name; else one more of them.
+    """
+    address = normal(address)
+    login_id, sharing = login_for(journal.cx, journal.addresses, address), _sharing(journal, address)
+    if len(sharing) == 1 or (sharing := [one for one in sharing if same(one[1], name)]):
+        return sharing[0][0]
+    if _shared(journal, address):
+        login_id = another_login(journal.cx, journal.addresses, address)
     person_id = PersonId(uuid4())
     person = journal.load(people.evolve, person_id)
     journal.append(person, people.add(person.state, person_id, name))
     bind(journal, person_id, login_id)
     return person_id
+
+
+def same(known: str | None, name: str) -> bool:
+    """Whether that is how somebody known is called, however it was typed."""
+    return known is not None and known.casefold().split() == name.casefold().split()
+
+
+def _sharing(journal: Journal, address: str) -> list[tuple[PersonId, str | None]]:
+    """Who in this area has that address, and what they are called."""
+    found: list[tuple[PersonId, str | None]] = journal.cx.execute(
+        """SELECT m.person_id, p.name FROM auth.login l JOIN auth.membership m USING (login_id) LEFT JOIN person p USING (person_id)
+           WHERE m.tenant_id = %s AND l.address_hash = %s ORDER BY l.made_at, l.login_id""",
+        (journal.tenant_id, journal.addresses.hash(address)),
+    ).fetchall()
+    return found
+
+
+def _shared(journal: Journal, address: str) -> bool:
+    """Whether people have parts by it already, here or elsewhere, and more than one of them."""
+    query = "SELECT count(*) > 1 FROM auth.login WHERE address_hash = %s"
+    return bool(journal.cx.execute(query, (journal.addresses.hash(address),)).fetchone()[0])
 
 
 def person_of(journal: Journal, login_id: UUID) -> PersonId | None:

@@ -7,14 +7,16 @@ from uuid import UUID
 import psycopg
 import redis
 
+from domain.shared.actor import Role
 from infra.composition import Parts
 from infra.passkeys import WebAuthn
 from services.people import passkeys, signing_in
 from services.shared.links import hashed
 from tests.authenticator import Device
 from tests.browser import DEVICE, Browser, Page
-from tests.given import CVS, TestArea
+from tests.given import BAND, CVS, TestArea
 from tests.web.furnished import Things
+from tests.web.listing import joins_the_mailbox
 from tests.web.sending import Sending
 
 CHALLENGE = b"a challenge that nobody else was given"
@@ -149,6 +151,24 @@ def _signing_in_by_passkey(t: Things) -> Sending:
     return Sending("visitor", "/sign-in", "/sign-in/passkey")
 
 
+def _choosing_who(t: Things) -> Sending:
+    """Two share a mailbox."""
+    typed: dict[str, str] = {}
+    if "sharer" not in t.area.people:
+        t.area.somebody("sharer", Role.VCS, BAND)
+        joins_the_mailbox(t.area, "sharer", "Another Sharer")
+    address = t.area.addresses["sharer"]
+
+    def before(browser: Browser) -> Page:
+        forget_tries(parts(t))
+        page = asks_for_code(browser, address)
+        page = browser.send(page, "/sign-in/code", code=code_for(parts(t), address))
+        typed["who"] = page.form("/sign-in/who")["choices"]["who"][0]
+        return page
+
+    return Sending("visitor", "", "/sign-in/who", typed, before)
+
+
 def _of_a_part(t: Things, who: str, to: str) -> Sending:
     return Sending(who, f"/{t.slug}/taking-part", to, {"organisation": str(t.area.bodies[CVS])})
 
@@ -162,6 +182,7 @@ GETTING_IN: dict[str, Callable[[Things], Sending]] = {
         "visitor", "/sign-in/code", t, t.area.addresses["ward"], lambda browser: asks_for_code(browser, t.area.addresses["ward"])
     ),
     "/sign-in/passkey": _signing_in_by_passkey,
+    "/sign-in/who": _choosing_who,
     "/account/passkeys": lambda _t: Sending("chair", "/account/passkeys/new", "/passkeys", {"name": "My phone"}),
     "/account/passkeys/{passkey_id:uuid}/removal": lambda t: Sending("chair", "/account", f"/{passkey_of(t, 'chair')}/removal"),
     "/account/sessions/{session_id:uuid}/end": lambda t: Sending("chair", "/account", f"/{another_session(t, 'chair')}/end"),

@@ -17,6 +17,7 @@ KEEPS_NO_HISTORY = {
     "/sign-in": "asks for a mail; who signs in where is nobody's history",
     "/sign-in/code": "who signs in where is nobody's history",
     "/sign-in/passkey": "who signs in where is nobody's history",
+    "/sign-in/who": "who signs in where is nobody's history",
     "/sign-out": "ends a session",
     "/account/passkeys": "how somebody signs in is their own",
     "/account/passkeys/{passkey_id:uuid}/removal": "how somebody signs in is their own",

@@ -1,5 +1,6 @@
 """Your account: how you sign in, where you are signed in, and the areas that you have a part in."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,16 +12,20 @@ from wtforms import HiddenField
 from domain.shared.errors import Refused
 from domain.shared.events import N_
 from services.areas import hosted
-from services.people import passkeys, signing_in
+from services.people import passkeys, sharing, signing_in
 from services.people.passkeys import NotProved
 from services.shared.links import hashed
 from web.people.devices import device
 from web.people.proving import NO_PASSKEY, challenge, names, opened_challenge
 from web.people.signing_in import left
 from web.shared.forms import PageForm, line
-from web.shared.visit import Visit
+from web.shared.visit import Visit, unproved
 
 LONGEST = 60
+WAITS = N_(
+    "You can now sign in with this passkey. Because you share a mailbox, it opens what is confidential in three days; the mailbox "
+    "and whoever keeps your areas have been told."
+)
 
 
 class NewPasskey(PageForm):
@@ -42,28 +47,35 @@ class Account(Controller):
             sessions=await signing_in.sessions(visit.page, own, hashed(visit.session)),
             areas=await signing_in.areas_of(visit.page, own),
             hosts=await hosted.hosts_of(visit.page, own),
+            shared=await sharing.shares(visit.page, own),
         )
 
-    @get("/passkeys/new", policy="account.own", login=True, fresh=True)
+    @get("/passkeys/new", policy="account.own", login=True, fresh=True, by_mail=True)
     async def ask_for_passkey(self, visit: NamedDependency[Visit]) -> Response[Any]:
+        await _shown_lately(visit)
         words = device(visit.request.headers.get("user-agent", ""))
         return await _new_passkey(visit, NewPasskey(name=words))
 
-    @post("/passkeys", policy="account.own", login=True, fresh=True)
+    @post("/passkeys", policy="account.own", login=True, fresh=True, by_mail=True)
     async def add_passkey(self, visit: NamedDependency[Visit]) -> Response[Any]:
+        """From a shared mailbox it waits before it speaks for its person: see `services.people.sharing`."""
+        waits = await _shown_lately(visit)
         form, own = NewPasskey(visit.typed), _own(visit)
         if form.validate():
             try:
-                await visit.within(lambda cx: _add(cx, visit, form, own))
+                await visit.within(lambda cx: _add(cx, visit, form, own, waits=waits))
             except Refused as refused:
                 form.refuse(refused)
             else:
-                return visit.go("/account", N_("You can now sign in with this passkey."))
+                return visit.go("/account", WAITS if waits else N_("You can now sign in with this passkey."))
         return await _new_passkey(visit, form)
 
-    @post("/passkeys/{passkey_id:uuid}/removal", policy="account.own", login=True, fresh=True)
+    @post("/passkeys/{passkey_id:uuid}/removal", policy="account.own", login=True, fresh=True, by_mail=True)
     async def remove_passkey(self, visit: NamedDependency[Visit], passkey_id: FromPath[UUID]) -> Response[Any]:
+        """While it waits, by anybody who reads the shared mailbox."""
         own = _own(visit)
+        if await _shown_lately(visit) and not await passkeys.still_waits(visit.page, own, passkey_id):
+            raise unproved(visit)
         await visit.within(lambda cx: passkeys.remove(cx, own, passkey_id))
         return visit.go("/account", N_("That passkey no longer signs you in here. You may remove it from the device as well."))
 
@@ -86,7 +98,16 @@ def _own(visit: Visit) -> UUID:
     return own
 
 
-def _add(cx: Any, visit: Visit, form: NewPasskey, own: UUID) -> None:
+async def _shown_lately(visit: Visit) -> bool:
+    """That it is them; or, True, that it is one of those who share their mailbox."""
+    if visit.page.viewer.proved:
+        return False
+    if await sharing.shares(visit.page, _own(visit)) and await sharing.mailbox_proved(visit.page, visit.session):
+        return True
+    raise unproved(visit)
+
+
+def _add(cx: Any, visit: Visit, form: NewPasskey, own: UUID, *, waits: bool) -> None:
     try:
         ours = opened_challenge(visit, form)
         made = visit.outside.passkeys.made(str(form.credential.data or ""), ours)
@@ -94,7 +115,9 @@ def _add(cx: Any, visit: Visit, form: NewPasskey, own: UUID) -> None:
         raise Refused(NO_PASSKEY) from None
     if not passkeys.spend(cx, ours):
         return  # the form, sent twice
-    passkeys.add(cx, own, made, form.name.data)
+    passkeys.add(cx, own, made, form.name.data, sharing.WAITS if waits else timedelta())
+    if waits:
+        sharing.announce(cx, own)
 
 
 async def _new_passkey(visit: Visit, form: NewPasskey) -> Response[Any]:
@@ -102,4 +125,5 @@ async def _new_passkey(visit: Visit, form: NewPasskey) -> Response[Any]:
     known = names(await passkeys.of_login(visit.page, own))
     address = await visit.within(lambda cx: signing_in.address_of(cx, visit.outside.addresses, own))
     invites = visit.outside.passkeys.invite(own, address or "", known, asks.encode())
-    return visit.show("people/passkey.html", form=form, passkey={"challenge": asks, "asks": invites})
+    waits = not visit.page.viewer.proved
+    return visit.show("people/passkey.html", form=form, waits=waits, passkey={"challenge": asks, "asks": invites})

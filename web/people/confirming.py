@@ -8,7 +8,7 @@ from litestar.response import Redirect
 
 from domain.shared.errors import Refused
 from domain.shared.events import N_
-from services.people import passkeys, signing_in
+from services.people import passkeys, sharing, signing_in
 from services.people.passkeys import Passkey
 from web.people.proving import (
     NO_PASSKEY,
@@ -28,6 +28,9 @@ from web.shared.forms import PageForm
 from web.shared.visit import Visit
 from web.shared.visit.keeping import kept
 
+BY_MAIL = "/account/passkeys"
+"""What a code is enough for even where several share the mailbox."""
+WAITS = N_("This passkey opens what is confidential from {day}, because it was added from a mailbox that several people share.")
 NOT_YOURS = N_("That code was sent to another address. Ask for one here.")
 
 
@@ -67,9 +70,10 @@ class Confirming(Controller):
         proved = await prove(visit, asked, form) if asked else None
         if proved is None:
             return _code(visit, form)
+        alone = not await sharing.shares(visit.page, own)
         session = await visit.within(
             lambda cx: (
-                enter(cx, visit, own, risen=True, by_passkey=visit.page.viewer.by_passkey)
+                enter(cx, visit, own, risen=True, by_passkey=visit.page.viewer.by_passkey and alone)
                 if signing_in.has_address(cx, own, proved.address_hash)
                 else None
             )
@@ -90,15 +94,28 @@ class Confirming(Controller):
             if found:
                 form.refuse(Refused(NO_PASSKEY))
             return await _ways(visit, form, _target(visit))
+        if not found.opens:
+            form.refuse(Refused(WAITS, day=found.opens_at))
+            return await _ways(visit, form, _target(visit))
         return _on(visit, await visit.within(lambda cx: enter(cx, visit, own, risen=True, by_passkey=True)))
 
 
 async def _ways(visit: Visit, form: PageForm, target: str) -> Response[Any]:
     own = visit.page.viewer.login_id
     mine = await passkeys.of_login(visit.page, own) if own else []
+    shared = bool(own and await sharing.shares(visit.page, own))
     asks = challenge(visit)
     passkey = {"challenge": asks, "asks": visit.outside.passkeys.ask(asks.encode(), names(mine))} if mine else None
-    return visit.show("people/confirm.html", form=form, next=target, kept=visit.typed.get("kept"), passkey=passkey)
+    by_mail = not shared or target.startswith(BY_MAIL) or _waits_for_mail(visit)
+    kept_form = visit.typed.get("kept")
+    return visit.show(
+        "people/confirm.html", form=form, next=target, kept=kept_form, passkey=passkey, shared=shared, by_mail=by_mail
+    )
+
+
+def _waits_for_mail(visit: Visit) -> bool:
+    waiting = kept(visit.outside.secret, visit.typed.get("kept"))
+    return bool(waiting and waiting.path.startswith(BY_MAIL))
 
 
 def _code(visit: Visit, form: Code) -> Response[Any]:

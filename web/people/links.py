@@ -1,5 +1,6 @@
 """What a mailed link opens. A GET never uses a link up: gateways open links before people do."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,12 @@ from domain.shared.errors import NotFound, Refused
 from services.champions import register as champions
 from services.people import signing_in
 from services.shared import attempts, links
+from services.shared.attempts import Attempt
 from web.champions.controller import Answer, answering, thanks
 from web.contacts.by_link import answer_by_link, asked_by_link
 from web.people.accepting import USED, accept_by_link, offered_by_link
 from web.people.proving import ask_for_mail, carry, enter
+from web.people.signing_in import come_in
 from web.shared.forms import PageForm
 from web.shared.visit import Visit
 
@@ -50,11 +53,14 @@ class Links(Controller):
         if link and link.used_at and visit.signed_in and visit.page.viewer.login_id == link.login_id:
             return visit.go(link.target)  # the button, pressed twice
         now = visit.page.now
-        entered = await visit.within(lambda cx: _enter(cx, visit, links.use_link(cx, token, now)))
-        if entered is None:
+        used = await visit.within(lambda cx: _used(cx, token, now))
+        if used is None:
             return _over(visit, token if link else "")
-        carry(visit, entered[0])
-        return visit.go(entered[1])
+        whose, target = used
+        if isinstance(whose, Attempt):
+            return await come_in(visit, whose, target)
+        carry(visit, await visit.within(lambda cx: enter(cx, visit, whose)))
+        return visit.go(target)
 
     @post("/renewal", policy="session.start")
     async def renew(self, visit: NamedDependency[Visit], token: FromPath[str]) -> Response[Any]:
@@ -75,15 +81,11 @@ def _over(visit: Visit, token: str, form: PageForm | None = None) -> Response[An
     return visit.show("people/link_over.html", token=token, form=form, status=404)
 
 
-def _enter(cx: Any, visit: Visit, used: links.Link | None) -> tuple[str, str] | None:
-    """The new session, and where it was going."""
-    if used is None:
-        return None
-    login_id: UUID | None = used.login_id
-    if used.attempt_id:
-        proved = attempts.use(cx, used.attempt_id)
-        login_id = attempts.login(cx, visit.outside.addresses, proved) if proved else None
-    return (enter(cx, visit, login_id), used.target) if login_id else None
+def _used(cx: Any, token: str, now: datetime) -> tuple[Attempt | UUID, str] | None:
+    """What the link has proved, an address or that it is one login's, and where it was going."""
+    used = links.use_link(cx, token, now)
+    whose = (attempts.use(cx, used.attempt_id) if used.attempt_id else used.login_id) if used else None
+    return (whose, used.target) if used and whose else None
 
 
 def _address(cx: Any, visit: Visit, link: links.Link) -> str | None:

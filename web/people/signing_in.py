@@ -8,7 +8,7 @@ from litestar.response import Redirect
 
 from domain.shared.errors import Refused
 from domain.shared.events import N_
-from services.people import signing_in
+from services.people import sharing, signing_in
 from services.shared import attempts
 from services.shared.attempts import Attempt
 from services.shared.membership import normal
@@ -25,6 +25,7 @@ from web.people.proving import (
     prove,
     prove_by_passkey,
 )
+from web.people.who import ask_who
 from web.shared.forms import PageForm, line
 from web.shared.visit import Visit
 
@@ -76,8 +77,8 @@ class SigningIn(Controller):
         passkey = await prove_by_passkey(visit, form)
         if passkey is None:
             return visit.go(target) if visit.signed_in else _door(visit, form, target)  # the button, pressed twice
-        login_id = passkey.login_id
-        carry(visit, await visit.within(lambda cx: enter(cx, visit, login_id, by_passkey=True)))
+        login_id, opens = passkey.login_id, passkey.opens
+        carry(visit, await visit.within(lambda cx: enter(cx, visit, login_id, by_passkey=opens)))
         return visit.go(target)
 
     @post("/sign-out", policy="session.end")
@@ -87,14 +88,19 @@ class SigningIn(Controller):
 
 
 async def come_in(visit: Visit, proved: Attempt, target: str) -> Response[Any]:
-    """With an address that was proved: its login begins with that, if it had none."""
+    """With an address that was proved: its login begins with that, if it had none. Where several share it, they are asked."""
 
     def begin(cx: Any) -> str | None:
-        login_id = attempts.login(cx, visit.outside.addresses, proved)
-        return enter(cx, visit, login_id) if login_id else None
+        there = sharing.sharers(cx, proved.address_hash)
+        if len(there) > 1:
+            return None
+        login_id = there[0].login_id if there else attempts.login(cx, visit.outside.addresses, proved)
+        return enter(cx, visit, login_id) if login_id else ""
 
     session = await visit.within(begin)
     if session is None:
+        return ask_who(visit, proved.address_hash, target)
+    if not session:
         return Redirect("/sign-in", status_code=303)
     carry(visit, session)
     return visit.go(target)

@@ -55,13 +55,15 @@ def revoke_invitation(journal: Journal, *, ref: str, seen: int | None = None) ->
     journal.append(stream, invitations.revoke(stream.state), acting=_giving(journal, stream))
 
 
-def accept_invitation(journal: Journal, *, ref: str, login_id: UUID, name: str, seen: int | None = None) -> None:
-    """By whoever proved the mailbox. Somebody who is here already keeps their person and name, and gets the role."""
+def accept_invitation(journal: Journal, *, ref: str, login_id: UUID | None, name: str, seen: int | None = None) -> None:
+    """By whoever proved the mailbox. Somebody who is here already keeps their person and name, and gets the role.
+
+    Without a login: by one more person who shares that mailbox, and from now on has a login of their own.
+    """
     stream = journal.load(invitations.evolve, invitation_stream(journal.tenant_id, ref), seen=seen)
-    if _login_of(journal, stream) != login_id:
-        raise NotFound
+    address = _address(journal, stream, login_id)
     sent = invitations.waiting(stream.state).sent
-    known = membership.person_of(journal, login_id)
+    known = membership.person_of(journal, login_id) if login_id else None
     person_id = journal.actor.person_id
     if person_id is None or person_id != (known or sent.invitee_id):
         raise Changed(stream.stream_id, stream.version)  # another invitation made them somebody here a moment ago
@@ -71,7 +73,7 @@ def accept_invitation(journal: Journal, *, ref: str, login_id: UUID, name: str, 
     if known is None:
         newcomer = journal.load(people.evolve, person_id)
         journal.append(newcomer, people.add(newcomer.state, person_id, name))
-        membership.bind(journal, person_id, login_id)
+        membership.bind(journal, person_id, login_id or membership.another_login(journal.cx, journal.addresses, address))
     _take_the_seat(journal, person_id, sent)
 
 
@@ -127,8 +129,15 @@ def _giving(journal: Journal, stream: Loaded[invitations.Invitation]) -> Seat | 
     return giving(journal.actor, stream.state.sent.role) if stream.state else None
 
 
-def _login_of(journal: Journal, stream: Loaded[invitations.Invitation]) -> UUID | None:
+def _address(journal: Journal, stream: Loaded[invitations.Invitation], login_id: UUID | None) -> str:
+    """Where it was sent. Raises `NotFound` unless that login is one of that mailbox."""
     row = journal.cx.execute(
-        "SELECT login_id FROM auth.invitation WHERE tenant_id = %s AND invitation_id = %s", (journal.tenant_id, stream.stream_id)
+        """SELECT l.login_id, l.address FROM auth.invitation i JOIN auth.login l USING (login_id)
+           WHERE i.tenant_id = %(tenant)s AND i.invitation_id = %(invitation)s AND (%(login)s::uuid IS NULL
+             OR EXISTS (SELECT FROM auth.login s WHERE s.login_id = %(login)s AND s.address_hash = l.address_hash))""",
+        {"tenant": journal.tenant_id, "invitation": stream.stream_id, "login": login_id},
     ).fetchone()
-    return row[0] if row else None
+    address = journal.addresses.open(*row) if row else None
+    if address is None:
+        raise NotFound
+    return str(address)

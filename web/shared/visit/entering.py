@@ -74,15 +74,21 @@ def _check_token(one: Visit) -> None:
 
 def _has_proved(one: Visit) -> None:
     """`fresh` handlers change who may do what: proof within ten minutes. `confidential` ones open words of a case: that,
-    or a session begun with a passkey. A visitor is asked to sign in by the page itself.
+    or a session begun with a passkey. A visitor is asked to sign in by the page itself. A code to a mailbox that several
+    share proves nobody: for `by_mail` handlers it may be enough all the same, and they look themselves.
     """
     wants, viewer = one.request.route_handler.opt, one.scene.viewer
-    if not one.signed_in or viewer.proved or (wants.get("confidential") and viewer.by_passkey):
+    if not one.signed_in or viewer.proved or wants.get("by_mail") or (wants.get("confidential") and viewer.by_passkey):
         return
     if wants.get("fresh") or wants.get("confidential"):
-        path = one.request.url.path
-        one.request.state.visit = one
-        raise Unproved(path, "" if one.request.method in SAFE else keep(one.outside.secret, path, one.typed))
+        raise unproved(one)
+
+
+def unproved(one: Visit) -> Unproved:
+    """First they show that it is them; what they sent waits meanwhile."""
+    path = one.request.url.path
+    one.request.state.visit = one
+    return Unproved(path, "" if one.request.method in SAFE else keep(one.outside.secret, path, one.typed))
 
 
 def _in_its_area(one: Visit) -> None:
