@@ -14,7 +14,7 @@ from tests.web.furnished import Things
 
 FOR_BODY = {Role.CONTACT: PANTRY, Role.VCS: PANTRY, Role.OFFICER: COUNCIL, Role.CHAMPION: COUNCIL}
 HERE = {f"{role}-here": role for role in Role}
-UNCONFIRMED = f"{Role.PARTICIPANT}-here"
+UNCONFIRMED, LEFT = (f"{Role.PARTICIPANT}-{where}" for where in ("here", "ended"))
 """Hold that role here and in the other area: may do there what they try here with what is there."""
 ELSEWHERE = {f"{role}-elsewhere": role for role in Role}
 ENDED = {f"{role}-ended": role for role in Role}

@@ -10,6 +10,7 @@ from tests.web.isolation.people import (
     ENDED,
     EVERYBODY,
     HERE,
+    LEFT,
     OUTSIDER,
     ROLELESS,
     SIGNED_IN,
@@ -54,10 +55,16 @@ def test_a_form_without_its_number_does_nothing_whoever_sends_it(places: Places,
 
 
 def own_pairs(routes: list[Route], who: tuple[str, ...], places: Places) -> Iterator[Pair]:
-    """Whoever is somebody elsewhere is nobody here; whoever was somebody here is as one who never was."""
+    """Whoever is somebody elsewhere is nobody here; whoever was somebody here is as one who never was.
+
+    But for who came uninvited and left: what nobody else reads of them still moves their own pages, as their own.
+    """
     for route in routes:
         for one in who:
-            this, other = asked(one, route, places), OUTSIDER if one in ELSEWHERE else ROLELESS if one in ENDED else ""
+            this, other = (
+                asked(one, route, places),
+                OUTSIDER if one in ELSEWHERE else ROLELESS if one in ENDED and one != LEFT else "",
+            )
             in_area = "area" in route.slots and "/my-data" not in route.path
             like = asked(other, route, places) if other and in_area else None
             yield Pair(f"{route.method} {route} as {one}", this, like, (one, other) if like else ())

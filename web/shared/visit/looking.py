@@ -30,8 +30,8 @@ NOT_IN_THIS_AREA = N_("You are signed in, but you have no part in this area yet.
 
 
 def here(request: Request[Any, Any, Any]) -> str:
-    """The address that was asked for, to come back to."""
-    query = request.url.query
+    """The address that was asked for, to come back to; of the door to an area also where that leads."""
+    query = request.url.query if request.url.path.endswith("/taking-part") else ""
     return request.url.path + (f"?{query}" if query else "")
 
 
