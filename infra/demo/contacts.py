@@ -49,3 +49,8 @@ class ToldContacts:
         self.narrator.does(
             self.tenant, person, lambda journal: commands.confirm(journal, slot=slot, contact_id=contact_id), **more
         )
+
+    def notes_return(self, who: str, ref: str) -> None:
+        """Mail to whoever is listed came back."""
+        slot, contact_id = self._within("SELECT slot, contact_id FROM contact WHERE ref = %s", ref)
+        self._do(who, lambda journal: commands.note_return(journal, slot=slot, contact_id=contact_id))

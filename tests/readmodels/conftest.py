@@ -9,15 +9,23 @@ import psycopg
 import pytest
 
 from domain.compacts import Disposition, Owner
+from domain.shared.actor import Role
+from domain.shared.policy import Cell
 from domain.shared.rules import Clock
 from infra.composition import Parts
 from infra.demo.wrenbridge import EARLY_NOTICE
 from infra.readmodels import generations
 from infra.settings import Settings
+from services.areas.changing_host import offer_area
+from services.areas.questions import ask_host
+from services.permissions.commands import change_permissions
 from services.shared.rows import ReadModel
+from tests.championed import asks as asks_to_serve
+from tests.championed import champion
 from tests.erasure.forgetting import asks
 from tests.eventstore.five_facts import PUBLISHED, STORY, Told, tell
-from tests.given import COUNCIL, PANTRY, TRUST, TestArea, World
+from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TestArea, World
+from tests.web.coming import comes
 
 PASS_OVER = """INSERT INTO rm.cursor (tenant_id, generation, position)
   SELECT tenant_id, %s, position FROM es.head WHERE tenant_id <> ALL (%s)"""
@@ -35,6 +43,7 @@ def told(made: Parts) -> Told:
     area.lists("officer", COUNCIL, None, ("Front desk", f"desk@{area.slug}.example"), mailbox=True)
     asks(area, "chair")
     redrafts(area, today)
+    keeps(area, told.escalated)
     return told
 
 
@@ -51,6 +60,25 @@ def redrafts(area: TestArea, today: date) -> None:
     area.issues("lead", 4, today + timedelta(days=30), "Is it clear?")
     ref = area.comments("contact", 4, EARLY_NOTICE, "Say from when.", PANTRY, "early notice")
     area.decides("lead", ref, Disposition.ACCEPTED, "It is clearer so.")
+
+
+def keeps(area: TestArea, concern: str) -> None:
+    """What waits for somebody: a slot that nobody fills, somebody unconfirmed, an auditor, and two hosts."""
+    today = area.narrator.day(0)
+    champion(area, "warden", TRUST, "Wards")
+    asks_to_serve(area, COUNCIL, OTHER_SERVICE, "nominee")
+    comes(area, "passer-by")
+    area.asks_to_read("auditor", concern, "Whether it was answered in time.")
+    area.draws("auditor", "consultation", today - timedelta(days=60), today, 3, "9f3c01ab")
+    area.answers_observation("lead", area.observes("auditor", "Nobody wrote down when."), "It was in May.")
+    taken = [Cell("champion.nominate", Role.MEMBER)]
+    area._do("lead", lambda journal: change_permissions(journal, take=taken, give=[], why="The group is large."))
+    area._do("contact", lambda journal: ask_host(journal, page="concerns", words="How do I add a body?"))
+    area._do("chair", lambda journal: offer_area(journal, host_id=area.asked_host(), why="Ours closes in spring."))
+    area.notes_return(
+        "lead", area.lists("officer", COUNCIL, SERVICE, ("Second desk", f"second@{area.slug}.example"), mailbox=True)
+    )
+    area.stands_down("warden", TRUST, "Wards")
 
 
 @pytest.fixture
