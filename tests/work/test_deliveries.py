@@ -11,9 +11,11 @@ from domain.shared.dates import A_DAY, LONDON
 from domain.shared.rules import Clock
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
+from tests.championed import champion
 from tests.erasure import forgetting
 from tests.eventstore.five_facts import CANARIES, CONFIDENTIAL, STORY
-from tests.given import COUNCIL, NOTICE, PANTRY, SERVICE, TWELVE_WEEKS, TestArea, World
+from tests.given import BAND, COUNCIL, CVS, NOTICE, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TWELVE_WEEKS, TestArea, World
+from tests.web.coming import comes
 from tests.work.happening import LINK, WORDS, begun, mails, mails_to, of
 
 
@@ -27,6 +29,10 @@ def everything(made: Parts) -> TestArea:
     area.lists("lead", COUNCIL, SERVICE, ("Ada Prior", area.addresses["asked"]))
     area.opens("officer", COUNCIL, WORDS, narrator.day(60))
     area.offers_handover("lead", "secretary")
+    area.signs("contact", PANTRY, "Chair", "The trustees, on 3 March")
+    area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show")
+    comes(area, "passer-by")
+    loses_its_champions(area)
     first, second = (area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1) for _ in range(2))
     area.acknowledges("chair", first)
     area.replies("chair", first, CONFIDENTIAL["answer"])
@@ -36,6 +42,15 @@ def everything(made: Parts) -> TestArea:
     forgetting.asks(area, "contact")
     changes_its_text(area)
     return area
+
+
+def loses_its_champions(area: TestArea) -> None:
+    """One whose term is nearly over, one who stands down, and a signature that waits for a yes."""
+    champion(area, "warden", TRUST, "Wards", months=2)
+    champion(area, "librarian", COUNCIL, OTHER_SERVICE)
+    area.stands_down("librarian", COUNCIL, OTHER_SERVICE)
+    area.sets_approval("lead", needed=True)
+    area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
 
 
 def changes_its_text(area: TestArea) -> None:
@@ -62,6 +77,11 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.REVIEW: ("lead", 1),
     DutyKind.CONFIRM_CLOCK: ("lead", 1),
     DutyKind.CONFIRM_CONTACT: ("asked", 1),
+    DutyKind.CONFIRM_MEMBER: ("lead", 1),
+    DutyKind.APPROVE_SIGNATURE: ("lead", 1),
+    DutyKind.REAFFIRM: ("contact", 1),
+    DutyKind.RENEW_TERM: ("warden", 2),  # 60 and 30 days before it ends
+    DutyKind.FILL_SLOT: ("chair", 1),
 }
 
 
@@ -108,5 +128,6 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    assert targets.keys() == {"champions", "consultations", "concerns", "people", "erasures", "contacts", "agreement"}
+    kept = {"champions", "consultations", "concerns", "people", "erasures", "contacts", "agreement", "signatories", "taking-part"}
+    assert targets.keys() == kept
     assert targets.total() == len(mails(made, everything))
