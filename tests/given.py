@@ -94,7 +94,7 @@ class TestArea(ToldArea):
     @classmethod
     def opened(cls, narrator: Narrator, slug: str, template: str, *, empty: bool) -> "TestArea":
         host = HostId(uuid4())
-        narrator.does(host, None, lambda journal: register_host(journal, f"Host of {slug}"))
+        narrator.does(host, None, lambda journal: register_host(journal, f"Host of {slug[2:]}"))
         lead = f"lead@{slug}.example"
         area = cls(
             narrator,
@@ -136,12 +136,12 @@ class TestArea(ToldArea):
     def keeper(self, who: str = "host") -> None:
         """Somebody who keeps the host that looks after this area."""
         self.addresses.setdefault(who, f"{who}@{self.slug}.example")
-        name, address = f"Host of {self.slug}", self.addresses[who]
+        name, address = f"Host of {self.slug[2:]}", self.addresses[who]
         self.narrator.does(self.host, None, lambda journal: add_keeper(journal, host_name=name, name=who, address=address))
 
     @property
     def host_page(self) -> str:
-        return f"/hosts/host-of-{self.slug}"
+        return f"/hosts/host-of-{self.slug[2:]}"
 
     def asked_host(self) -> HostId:
         """Another host, with somebody who keeps it."""
@@ -149,7 +149,7 @@ class TestArea(ToldArea):
         if not self.narrator.made.desk.within(
             other, lambda cx: cx.execute("SELECT 1 FROM host WHERE tenant_id = %s", (other,)).fetchone()
         ):
-            name = f"Another host of {self.slug}"
+            name = f"Another host of {self.slug[2:]}"
             self.narrator.does(other, None, lambda journal: register_host(journal, name))
             address = f"other-keeper@{self.slug}.example"
             self.narrator.does(other, None, lambda journal: add_keeper(journal, host_name=name, name="keeper", address=address))

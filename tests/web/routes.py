@@ -191,7 +191,7 @@ def never() -> dict[str, str]:
     """For each slot something that looks right and never existed."""
     return {
         "area": f"t-{uuid4().hex[:12]}",
-        "host": f"host-of-t-{uuid4().hex[:12]}",
+        "host": f"host-of-{uuid4().hex[:12]}",
         "slug": f"t-{uuid4().hex[:12]}",
         "ref": reference(uuid4()),
         "clause_id": "9.9.9",

@@ -28,7 +28,11 @@ OF_HOSTS: dict[str, Callable[[Things], Sending]] = {
         "contact", f"/{t.slug}/question?page=concerns", "/question", {"words": "How do I add a body?"}
     ),
     "/{area:str}/host": lambda t: Sending(
-        "chair", f"/{t.slug}/host", "/host", {"host": str(t.area.asked_host()), "why": "Ours closes in spring."}
+        "chair",
+        f"/{t.slug}/host",
+        "/host",
+        {"host": str(t.area.asked_host()), "why": "Ours closes in spring."},
+        before=_no_host_asked(t),
     ),
     "/{area:str}/host/withdrawal": lambda t: Sending("chair", f"/{t.slug}/host", "/withdrawal", before=_another_host_asked(t)),
     "/hosts/{host:str}/offers/{slug:str}": lambda t: Sending(
@@ -66,5 +70,15 @@ def _another_host_asked(things: Things) -> Callable[[Browser], Page | None]:
         if form.offers("/host/withdrawal"):
             return form
         return browser.send(form, "/host", host=str(things.area.asked_host()), why="Ours closes in spring.")
+
+    return before
+
+
+def _no_host_asked(things: Things) -> Callable[[Browser], Page | None]:
+    def before(browser: Browser) -> Page | None:
+        form = browser.get(f"/{things.slug}/host")
+        if form.offers("/host/withdrawal"):
+            browser.send(form, "/host/withdrawal")
+        return browser.get(f"/{things.slug}/host")
 
     return before

@@ -78,7 +78,7 @@ def test_a_host_opens_an_area_and_the_lead_it_invites_is_let_in(
 
     assert accepted.path == f"/{slug}"
     assert "you are the compact lead" in accepted.words.lower()
-    assert f"Looked after by Host of {area.slug}" in accepted.words
+    assert f"Looked after by Host of {area.slug[2:]}" in accepted.words
     assert "Nobody leads it" not in host.get(f"{area.host_page}/areas/{slug}").words
 
 
@@ -156,7 +156,7 @@ def test_to_be_forgotten_and_to_leave_a_role_can_be_asked_of_a_suspended_area(ar
 def test_my_data_of_somebody_who_keeps_a_host_says_so(area: TestArea, host: Browser) -> None:
     mine = host.get("/my-data")
 
-    assert f"Host of {area.slug}" in mine.words
+    assert f"Host of {area.slug[2:]}" in mine.words
     assert "This is a host that you keep." in mine.words
     assert host.get("/my-data/erasure").headings
 

@@ -67,6 +67,8 @@ class Hosting(Controller):
     @post("/areas", policy="host.keep", fresh=True)
     async def open(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form, host = Opening(visit.typed), await host_of(visit)
+        if not visit.is_whole(form):
+            return await self._form(visit, form)
         area_id = TenantId(uuid5(visit.sent_command_id, "area"))
         keeper = await keeper_of(visit, host, area_id)
 

@@ -50,8 +50,11 @@ class TryingOut(Controller):
     @post("/", policy="account.own", login=True)
     async def begin(self, visit: NamedDependency[Visit]) -> Response[Any]:
         """One at a time: whoever has one is led there."""
-        form, sent, login_id = TryOut(visit.typed), visit.sent_command_id, visit.page.viewer.login_id
+        form, login_id = TryOut(visit.typed), visit.page.viewer.login_id
         assert login_id, "the policy lets nobody else in"
+        if not visit.is_whole(form):
+            return await _page(visit, form)
+        sent = visit.sent_command_id
         area_id, slug = TenantId(uuid5(sent, "area")), f"try-{reference(sent).lower()}"
         known = await areas.try_out_of(visit.page, login_id)
         if known:

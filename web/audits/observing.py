@@ -13,12 +13,11 @@ from domain.shared.ids import normal_reference
 from services.audits import asking
 from services.audits.commands import answer, observe
 from web.audits.facts import facts, named
-from web.shared.forms import PageForm, line, paragraphs
+from web.shared.forms import PageForm, paragraphs
 from web.shared.visit import Visit
 
 
 class Note(PageForm):
-    fact = line("")
     words = paragraphs(
         N_("What did you observe?"),
         needed=N_("Write down what you observed."),
@@ -36,19 +35,20 @@ class Observations(Controller):
 
     @get("/new", policy="audit.write")
     async def new(self, visit: NamedDependency[Visit], fact: FromQuery[str] = "") -> Response[Any]:
-        return await self._form(visit, Note(fact=fact))
+        return await self._form(visit, Note(), fact)
 
     @post("/", policy="audit.write")
     async def observe(self, visit: NamedDependency[Visit]) -> Response[Any]:
         visit.only_for("audit.write")
         form = Note(visit.typed)
-        about = await _about(visit, form.fact.data)
+        named = visit.typed.get("fact")
+        about = await _about(visit, named)
         fact = (about.stream_id, about.version, about.topic) if about else None
         if await visit.perform(form, lambda journal: observe(journal, words=form.words.data, fact=fact)):
             return visit.go(
                 f"{visit.base}/audit/observations/{visit.reference}", N_("Your observation is recorded. It can be answered now.")
             )
-        return await self._form(visit, form)
+        return await self._form(visit, form, named)
 
     @get("/{ref:str}", policy="audit.read")
     async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
@@ -62,9 +62,9 @@ class Observations(Controller):
             return visit.go(f"{visit.base}/audit/observations/{noted.ref}", N_("Your answer is recorded."))
         return await self._show(visit, ref, form)
 
-    async def _form(self, visit: Visit, form: Note) -> Response[Any]:
+    async def _form(self, visit: Visit, form: Note, named: str) -> Response[Any]:
         visit.only_for("audit.write")
-        about = await _about(visit, form.fact.data)
+        about = await _about(visit, named)
         shown = await facts(visit, [about]) if about else []
         return visit.show("audits/observe.html", form=form, fact=shown[0] if shown else None)
 

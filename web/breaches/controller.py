@@ -124,8 +124,11 @@ async def _found(visit: Visit, ref: str) -> cases.CaseLine:
 
 
 async def _show(visit: Visit, ref: str, form: PageForm | None = None) -> Response[Any]:
-    page, case = visit.page, await _found(visit, ref)
-    stages = await cases.stages(page, case.breach_id)
+    page = visit.page
+    found = await cases.with_stages(page, normal_reference(ref)) if page.viewer.person_id else None
+    if found is None:
+        raise NotFound
+    case, stages = found
     ladder = await areas.ladder(page, case.procedure)
     clause = await text.clause(page, case.version_id, case.clause_id)
     lines = await entries.entries(page, entries.Wanted(thing=case.breach_id))

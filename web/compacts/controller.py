@@ -16,13 +16,14 @@ from services.consultations import register as consultations
 from web.compacts.forms import OWNERS
 from web.shared.visit import Visit
 
-READS = ("compacts", "comments", "areas", "people", "signatories", "consultations")
+TEXT = ("compacts", "comments", "areas", "signatories", "consultations")
+READS = (*TEXT, "people")
 
 
 class Agreement(Controller):
     path = "/{area:str}"
 
-    @get("/agreement", policy="public.read", reads=READS)
+    @get("/agreement", policy="public.read", reads=TEXT)
     async def show(self, visit: NamedDependency[Visit], version: FromQuery[str] = "") -> Response[Any]:
         """The version in force, or the one asked for by its number."""
         versions = await text.versions(visit.page)

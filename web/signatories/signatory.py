@@ -55,7 +55,7 @@ class Signatory(Controller):
         return visit.show(
             "signatories/show.html",
             one=one,
-            twins=await organisations.twins(page, one.organisation_id) if page.viewer.is_member else [],
+            twins=await organisations.twins(page, one.organisation_id) if page.viewer.is_member and len(one.same) > 1 else [],
             signatures=await signatories.of(page, one.same),
             members=await signatories.members(page, one.same),
             carried=await signatories.carried(page, one.same),

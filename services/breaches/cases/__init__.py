@@ -1,6 +1,17 @@
 """A case as its people see it. What was written stays sealed here, and is opened at render for them alone."""
 
-from services.breaches.cases.asking import CASES, CaseLine, Cited, StageLine, about_clause, by_id, by_ref, mine, stages
+from services.breaches.cases.asking import (
+    CASES,
+    CaseLine,
+    Cited,
+    StageLine,
+    about_clause,
+    by_id,
+    by_ref,
+    mine,
+    stages,
+    with_stages,
+)
 from services.breaches.cases.folding import MODEL, absorb
 from services.breaches.cases.rows import Breach, BreachPerson, BreachStage
 
@@ -19,4 +30,5 @@ __all__ = [
     "by_ref",
     "mine",
     "stages",
+    "with_stages",
 ]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 
 from domain.shared.actor import Role
@@ -58,6 +59,12 @@ COLUMNS = """SELECT c.breach_id, c.version, c.ref, c.raiser_id, CASE WHEN r.publ
   LEFT JOIN person r ON r.person_id = c.raiser_id LEFT JOIN person w ON w.person_id = c.owner_id """
 CASES = COLUMNS + "JOIN breach_person me ON me.breach_id = c.breach_id AND me.person_id = %(me)s "
 
+WITH_STAGES = f"""SELECT k.*, s.stage AS of_stage, s.owner_id AS of_owner_id,
+    CASE WHEN p.public OR %(named)s OR p.person_id = %(me)s THEN p.name END AS of_owner, s.role AS of_role, s.began_on AS of_began_on,
+    s.acknowledge_by AS of_acknowledge_by, s.answer_by AS of_answer_by, s.acknowledged_on AS of_acknowledged_on,
+    s.answered_on AS of_answered_on, s.answer AS of_answer, s.handover AS of_handover
+  FROM ({CASES}) k JOIN breach_stage s USING (breach_id) LEFT JOIN person p ON p.person_id = s.owner_id"""
+
 
 async def mine(ask: Asking) -> list[CaseLine]:
     """The cases that the viewer is in, latest first."""
@@ -98,6 +105,15 @@ async def stages(ask: Asking, breach_id: UUID) -> list[StageLine]:
            FROM breach_stage s LEFT JOIN person p ON p.person_id = s.owner_id WHERE s.breach_id = %(id)s ORDER BY s.stage""",
         _looking(ask) | {"id": breach_id},
     )
+
+
+async def with_stages(ask: Asking, ref: str) -> tuple[CaseLine, list[StageLine]] | None:
+    """Both at once; None also for somebody who is not in the case."""
+    found = await ask.rows(dict[str, Any], f"{WITH_STAGES} WHERE k.ref = %(ref)s ORDER BY s.stage", _looking(ask) | {"ref": ref})
+    if not found:
+        return None
+    stages = [{name[3:]: value for name, value in row.items() if name.startswith("of_")} for row in found]
+    return msgspec.convert(found[0], CaseLine), msgspec.convert(stages, list[StageLine])
 
 
 def _looking(ask: Asking) -> dict[str, Any]:

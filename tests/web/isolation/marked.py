@@ -31,7 +31,8 @@ class Marked(Twin):
         self.people[name] = self.people[self.marked(name)]
 
     def text_of(self, number: int, document: str, title: str, since: date, source: str | None = None) -> None:
-        super().text_of(number, document.replace("twelve weeks", f"twelve {self.mark} weeks"), self.marked(title), since, source)
+        mark = " ".join(self.mark.split())  # a line of its own would be another clause
+        super().text_of(number, document.replace("twelve weeks", f"twelve {mark} weeks"), self.marked(title), since, source)
 
     def signs(self, who: str, body: str, position: str, authority: str, represents: str = "", **more: Any) -> None:
         super().signs(who, body, self.marked(position), self.marked(authority), represents and self.marked(represents), **more)

@@ -54,6 +54,14 @@ class Visit(Answering):
         typed = self.typed.get("seen")
         return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
+    def is_whole(self, form: PageForm) -> bool:
+        """Whether it is right and has its number; if not, it says why. For what is found out before it is performed."""
+        try:
+            return bool(form.validate() and self.sent_command_id)
+        except Refused as refused:
+            form.refuse(refused)
+            return False
+
     async def perform(self, form: PageForm, decide: Callable[[Journal], Answer], **where: Any) -> Done[Answer] | None:
         """Sends a form's command to the desk; None if the form is not right or it was refused, and the form then says why.
 
