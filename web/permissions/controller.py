@@ -7,6 +7,7 @@ from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 
 from domain.permissions.deciding import LONGEST_WHY
+from domain.shared.errors import Refused
 from domain.shared.events import N_
 from domain.shared.policy import TIGHTENABLE, Cell, cells
 from services.permissions.commands import change_permissions
@@ -36,6 +37,9 @@ class WhoMay(Controller):
     @post("/", policy="policy.tighten", fresh=True)
     async def change(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form, typed = Permissions(visit.typed), visit.typed
+        if "was" not in typed:  # without its ticks, it would take everything from everybody
+            form.refuse(Refused(N_("This form is incomplete. Nothing was changed; open it again.")))
+            return _show(visit, form, frozenset(visit.page.viewer.actor.barred))
         was = {cell for cell in cells() if _name(cell) in typed.get("was").split()}
         wanted = {cell for cell in cells() if typed.get(_name(cell)) != TICKED}
 
