@@ -67,7 +67,7 @@ class Places(Struct):
         answers = dict(zip(asked, walk.answers(list(asked.values())), strict=True))
         failed = [f"{pair.case}: {problem}" for pair in pairs for problem in self._problems(pair, answers, expected)]
         if self.traces() != before:
-            latest = "SELECT topic FROM es.event ORDER BY recorded_at DESC LIMIT 4"
+            latest = "SELECT topic, xmin::text FROM es.event ORDER BY xmin::text::bigint DESC LIMIT 4"
             failed.append(f"left behind: {self.root.execute(latest).fetchall()} {before} {self.traces()}")
         self.walked[kind] = self.walked.get(kind, 0) + len(pairs)
         self.seconds += time.perf_counter() - begun

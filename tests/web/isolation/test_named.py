@@ -67,11 +67,11 @@ def test_whatever_else_somebody_adds_to_a_form_names_nothing_either(places: Plac
 
 def added(who: str, route: Route, places: Places) -> Pair:
     """Every name that there is, of theirs or of nobody, to what is not there, or without what a form needs."""
-    never_was = {slot: never()[slot] for slot in route.slots if slot in ("ref", "draft_id", "clause_id")}
+    never_was = {slot: never()[slot] for slot in route.slots if slot in ("ref", "draft_id", "clause_id", "ordinal")}
     path, theirs = route.at(places.here, **never_was), {name: of(places.there) for name, of in EVERY_NAME.items()}
     nobodys = {name: unknown(value) for name, value in theirs.items()}
     this, like = (
-        Asked(who, "POST", path, {"command_id": places.command_id} | fields, (*fields.values(), *never_was.values()))
+        Asked(who, "POST", path, {"command_id": places.command_id} | fields, tuple(fields.values()))
         for fields in (theirs, nobodys)
     )
     return Pair(f"POST {route} with everything as {who}", this, like)
