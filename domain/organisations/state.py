@@ -16,6 +16,8 @@ class Organisation(Struct, frozen=True):
     service_areas: tuple[str, ...]
     successor_id: OrganisationId | None = None
     merged_into: OrganisationId | None = None
+    named: bool = False
+    """By somebody who came uninvited."""
 
 
 def organisation_stream(tenant_id: UUID, identifier: str | None, otherwise: UUID) -> OrganisationId:
@@ -28,7 +30,7 @@ def evolve(state: Organisation | None, event: Event) -> Organisation:
         case OrganisationAdded():
             return Organisation(event.name, event.sector, event.service_areas)
         case OrganisationNamed():
-            return Organisation(event.name, Sector.VCS, ())
+            return Organisation(event.name, Sector.VCS, (), named=True)
         case Succeeded() if state:
             return replace(state, successor_id=event.successor_id)
         case Merged() if state:
