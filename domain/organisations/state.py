@@ -32,6 +32,8 @@ class Organisation(Struct, frozen=True):
     identifier: str | None = None
     kind: OrganisationKind | None = None
     size: Size | None = None
+    named: bool = False
+    """By somebody who came uninvited."""
 
 
 def organisation_stream(tenant_id: UUID, identifier: str | None, otherwise: UUID) -> OrganisationId:
@@ -44,7 +46,7 @@ def evolve(state: Organisation | None, event: Event) -> Organisation:
         case OrganisationAdded():
             return Organisation(event.name, event.sector, event.service_areas, identifier=event.identifier)
         case OrganisationNamed():
-            return Organisation(event.name, Sector.VCS, ())
+            return Organisation(event.name, Sector.VCS, (), named=True)
         case Identified() if state:
             return replace(state, identifier=event.identifier)
         case Described() if state:

@@ -106,6 +106,7 @@ PATHS = {
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
+    DutyKind.DECIDE_READING: "audit/requests/{ref}",
     DutyKind.CONFIRM_MEMBER: "taking-part/{ref}",
     DutyKind.REVIEW: "agreement/review",
     DutyKind.CONFIRM_CLOCK: "agreement/clocks/{ref}",

@@ -101,6 +101,14 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you keep the register in {area}."),
         N_("Look at the request"),
     ),
+    DutyKind.DECIDE_READING: Text(
+        N_("An auditor asks to read a concern in {area}"),
+        N_(
+            "Somebody who audits in {area} has asked to read the words of one concern, and says why; please say whether they may."
+        ),
+        N_("You get this because you decide that in {area}, and are not in that concern."),
+        N_("Look at the request"),
+    ),
     DutyKind.CONFIRM_MEMBER: Text(
         N_("Somebody would act for {organisation} in {area}"),
         N_("Somebody has come to {area} to act for {organisation}; please say whether they do."),

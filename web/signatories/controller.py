@@ -158,7 +158,13 @@ def _on_behalf(visit: Visit) -> bool:
 
 
 def _choices(visit: Visit, bodies: list[organisations.Body]) -> list[tuple[str, str]]:
-    """One's own organisations; for the Compact lead, who signs on others' behalf, all of them."""
-    mine = {seat.organisation_id for seat in visit.page.viewer.actor.seats if seat.role in SIGNERS}
+    """One's own organisations, a group that one named oneself among them; for the Compact lead, who signs on others' behalf, all of them."""
+    seats = visit.page.viewer.actor.seats
+    named = {body.organisation_id for body in bodies if body.named}
+    mine = {
+        seat.organisation_id
+        for seat in seats
+        if seat.role in SIGNERS and (seat.role is not Role.PARTICIPANT or seat.organisation_id in named)
+    }
     here = [body for body in bodies if not body.followed and not body.merged]
     return [(str(body.organisation_id), body.name) for body in here if _on_behalf(visit) or body.organisation_id in mine]

@@ -101,6 +101,7 @@ RULES: dict[str, Rule] = {
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
+        Role.PARTICIPANT,  # the first signature of a group that they named: the command looks for that
         and_also=(Role.LEAD, Role.HOST),
         otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can sign it up."),
     ),

@@ -11,7 +11,8 @@ from services.shared.asking import Asking
 class Body(Struct, frozen=True):
     """An organisation to choose, with its service areas if it has any; `followed`: another took its place.
 
-    `merged`: recorded twice, and shown under the other's name; here for the service areas that it has.
+    `named`: by somebody who came uninvited. `merged`: recorded twice, and shown under the other's name; here for the service
+    areas that it has.
     """
 
     organisation_id: UUID
@@ -21,6 +22,7 @@ class Body(Struct, frozen=True):
     service_areas: list[str]
     followed: bool
     merged: bool
+    named: bool
 
 
 async def bodies(ask: Asking) -> list[Body]:
@@ -30,13 +32,13 @@ async def bodies(ask: Asking) -> list[Body]:
     return await ask.rows(
         Body,
         """SELECT o.organisation_id, o.ref, o.name, o.sector, o.successor_id IS NOT NULL AS followed, o.into_id IS NOT NULL AS merged,
-             coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
+             o.named, coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
            FROM organisation o LEFT JOIN service_area s ON s.organisation_id = o.organisation_id AND (s.public OR %(member)s)
            WHERE (o.organisation_id = ANY(%(mine)s::uuid[]) OR o.sector = 'public'
              OR EXISTS (SELECT FROM signature g WHERE g.organisation_id = o.organisation_id)
              OR (%(member)s AND (NOT o.named OR EXISTS (SELECT FROM seat t
                WHERE t.organisation_id = o.organisation_id AND t.role <> 'participant'))))
-           GROUP BY o.organisation_id, o.ref, o.name, o.sector, o.successor_id, o.into_id
+           GROUP BY o.organisation_id, o.ref, o.name, o.sector, o.successor_id, o.into_id, o.named
            HAVING o.into_id IS NULL OR count(s.name) > 0 ORDER BY o.sector, o.name, o.organisation_id LIMIT 500""",
         {
             "member": ask.viewer.is_member,
