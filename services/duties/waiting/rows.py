@@ -23,6 +23,7 @@ class DutyKind(StrEnum):
     DECIDE_ERASURE = "decide-erasure"
     CONFIRM_MEMBER = "confirm-member"
     REVIEW = "review"
+    REVIEW_INSTRUMENT = "review-instrument"
     CONFIRM_CLOCK = "confirm-clock"
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"
