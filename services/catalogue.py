@@ -11,6 +11,7 @@ from services.contacts import reactions as contact_reactions
 from services.contacts import register as contacts
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
+from services.instruments import register as instruments
 from services.organisations import register as organisations
 from services.people import handovers, invitations
 from services.people import register as people
@@ -35,6 +36,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     front.MODEL,
     comments.MODEL,
     adoptions.MODEL,
+    instruments.MODEL,
     signatories.MODEL,
     champions.MODEL,
     contacts.MODEL,

@@ -37,6 +37,7 @@ from web.compacts.drafting import Drafting
 from web.compacts.editing import Editing
 from web.compacts.issuing import Issuing
 from web.compacts.presenting import Presenting
+from web.compacts.related import RelatedTexts
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
 from web.demo.controller import Demo
@@ -46,6 +47,7 @@ from web.erasure.deciding import Certificates, Erasures
 from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
+from web.instruments.controller import Instruments
 from web.live.controller import Live
 from web.organisations.controller import Organisations
 from web.organisations.succession import Succession
@@ -95,7 +97,9 @@ CONTROLLERS = [
     Commenting,
     Deciding,
     Adopting,
+    RelatedTexts,
     Clocks,
+    Instruments,
     Signatories,
     Approving,
     Signatory,

@@ -1,15 +1,27 @@
-"""What stands around the clauses of a draft: foreword, tag-line and summary; a glossary; an example for a clause."""
+"""What stands around the clauses of a draft: foreword, tag-line and summary; a glossary; an example for a clause; and related texts."""
+
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from domain.compacts.agreement import Agreement
 from domain.compacts.drafting import present
-from domain.compacts.events import Entry, ExampleGiven, FrontMatterWritten, GlossaryWritten
+from domain.compacts.events import (
+    Entry,
+    ExampleGiven,
+    FrontMatterWritten,
+    GlossaryWritten,
+    RelatedText,
+    RelatedTextsNamed,
+    Relation,
+)
 from domain.compacts.state import Version
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
 from domain.shared.sealed import Text
 
 LONGEST_TAG_LINE, LONGEST_SUMMARY, LONGEST_FOREWORD, LONGEST_EXAMPLE = 150, 5_000, 10_000, 2_000
+MOST_RELATED = 20
 MOST_TERMS, LONGEST_TERM, LONGEST_MEANING = 100, 60, 500
 
 
@@ -55,9 +67,26 @@ def write_glossary(state: Version, text: str) -> list[Event]:
     return [GlossaryWritten(version_id=state.version_id, entries=tuple(Entry(Text(one), Text(two)) for one, two in pairs))]
 
 
+def name_related_texts(agreement: Agreement | None, typed: Mapping[Relation, str]) -> list[Event]:
+    """Of each relation a text a line, with its web address at the end where it has one."""
+    texts = [_related(one, line) for one, lines in typed.items() for line in lines.split("\n") if line.strip()]
+    if len(texts) > MOST_RELATED:
+        raise Refused(N_("There is room for {most} texts."), most=MOST_RELATED)
+    return [RelatedTextsNamed(version_id=agreement.in_force if agreement else None, texts=tuple(texts))]
+
+
 def give_example(state: Version, clause_id: str, example: str) -> list[Event]:
     present(state, clause_id)
     return [ExampleGiven(version_id=state.version_id, clause_id=clause_id, example=_text(example))]
+
+
+def _related(relation: Relation, line: str) -> RelatedText:
+    *words, last = line.split()
+    has_link = last.startswith(("https://", "http://"))
+    title = " ".join(words if has_link else [*words, last])
+    if not title:
+        raise Refused(N_("Say what the text at {link} is called, before its address."), field=relation.value, link=last)
+    return RelatedText(relation, Text(title), Text(last) if has_link else None)
 
 
 def _pair(line: str) -> tuple[str, str]:

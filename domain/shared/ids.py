@@ -24,6 +24,7 @@ QuestionId = NewType("QuestionId", UUID)
 ObservationId = NewType("ObservationId", UUID)
 SampleId = NewType("SampleId", UUID)
 ContactId = NewType("ContactId", UUID)
+InstrumentId = NewType("InstrumentId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

@@ -109,6 +109,7 @@ PATHS = {
     DutyKind.DECIDE_READING: "audit/requests/{ref}",
     DutyKind.CONFIRM_MEMBER: "taking-part/{ref}",
     DutyKind.REVIEW: "agreement/review",
+    DutyKind.REVIEW_INSTRUMENT: "agreement/instruments/{ref}",
     DutyKind.CONFIRM_CLOCK: "agreement/clocks/{ref}",
     DutyKind.APPROVE_SIGNATURE: "signatories/requests/{ref}",
     DutyKind.REAFFIRM: "signatories/{ref}/reaffirmation",

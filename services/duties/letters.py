@@ -121,6 +121,14 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you lead the {instrument} in {area}."),
         N_("Look at the review"),
     ),
+    DutyKind.REVIEW_INSTRUMENT: Text(
+        N_("A code or guide of {area} is due for review"),
+        N_(
+            "The review of a code or guide that explains the {instrument} fell due on {due_on}; record its next version, or withdraw it."
+        ),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at it"),
+    ),
     DutyKind.CONFIRM_CLOCK: Text(
         N_("Does this clock still hold in {area}?"),
         N_(

@@ -42,6 +42,7 @@ THINGS = (
     ids.HandoverId,
     ids.CommentId,
     ids.ContactId,
+    ids.InstrumentId,
 )
 
 

@@ -5,20 +5,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.compacts import (
+    Agreement,
     Entry,
     ExampleGiven,
     FrontMatter,
     FrontMatterWritten,
     GlossaryWritten,
+    RelatedText,
+    RelatedTextsNamed,
+    Relation,
     drop,
+    evolve_agreement,
     give_example,
+    name_related_texts,
     write_front_matter,
     write_glossary,
 )
 from domain.shared.errors import NotFound
 from domain.shared.sealed import Text
 from tests.domain.a_version import VERSION_2, draft
-from tests.domain.stories import refusal
+from tests.domain.stories import refusal, told
 
 WHOLE = FrontMatter(tag_line=" Keeping our word ", foreword="We meant it.", foreword_by="Ada Grey", foreword_office="Leader")
 WORDS = st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_size=20)
@@ -87,3 +93,28 @@ class TestAnExample:
             give_example(draft(), "9.9", "As in May.")
         gone = draft(*drop(draft(), "2.1", ""))
         assert "stands in this version no more" in refusal(give_example, gone, "2.1", "As in May.")[0]
+
+
+class TestTextsThatItComesFrom:
+    def test_are_a_line_each_with_their_address_last(self) -> None:
+        typed = {
+            Relation.PARENT: "The national  Compact, 2010 https://compact.example/2010\n\nThe Covenant",
+            Relation.SUCCESSOR: "",
+        }
+
+        assert name_related_texts(None, typed) == [
+            RelatedTextsNamed(
+                version_id=None,
+                texts=(
+                    RelatedText(Relation.PARENT, Text("The national Compact, 2010"), Text("https://compact.example/2010")),
+                    RelatedText(Relation.PARENT, Text("The Covenant"), None),
+                ),
+            )
+        ]
+
+    def test_have_a_name(self) -> None:
+        assert refusal(name_related_texts, None, {Relation.PREDECESSOR: "https://compact.example/2010"})[1] == "predecessor"
+        assert "20 texts" in refusal(name_related_texts, None, {Relation.PARENT: "One\n" * 21})[0]
+
+    def test_can_be_named_before_anything_is_in_force(self) -> None:
+        assert told(evolve_agreement, *name_related_texts(None, {Relation.PARENT: "The Covenant"})) == Agreement()

@@ -16,6 +16,7 @@ WHY_NOT = {
     "compact.begin": "Only the Compact lead begins a new version.",
     "compact.draft": "Only the Compact lead and the lead drafter work on a draft.",
     "compact.comment": "The people of this area comment on its drafts; your role here does not.",
+    "instrument.keep": "Only the Compact lead records codes and guides.",
     "compact.adopt": "An officer or a contact of the body says what it decided, or the Compact lead on its behalf.",
     "clock.confirm": "Only the Compact lead confirms the area's clocks.",
     "invitation.send": NOT_YOURS,

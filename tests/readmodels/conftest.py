@@ -61,6 +61,8 @@ def redrafts(area: TestArea, today: date) -> None:
     area.gives_example("lead", 3, "8.1.7a", "After the libraries review, each group had a letter.")
     area.writes_front("lead", 3, tag_line="Keeping our word", foreword="We meant it.", foreword_by="Ada Grey")
     area.explains("lead", 3, "cut: less money than was agreed")
+    area.records_instrument("lead", "Code on notice", today, EARLY_NOTICE, link="https://council.example/code")
+    area.names_related("lead", parent="The national Compact, 2010 https://compact.example/2010", predecessor="Our first")
     area.puts("lead", 3, COUNCIL)
     area.is_ready("officer", 3, COUNCIL, "Each service names somebody.")
     area.adopts("officer", 3, COUNCIL, today, "Cabinet, minute 14")

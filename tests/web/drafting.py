@@ -71,6 +71,27 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     f"{ADOPTION}/withdrawal": lambda t: Sending(
         "lead", f"/{t.slug}/agreement/versions/7/adoption/withdrawal", "/withdrawal", {"why": "A word was wrong."}
     ),
+    "/{area:str}/agreement/instruments": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/agreement/instruments/new",
+        "/instruments",
+        day("adopted_on", t, 3) | {"title": "Code on notice", "text": "Say so early.", "clauses": NOTICE},
+    ),
+    "/{area:str}/agreement/instruments/{ref:str}/versions": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/instruments/{t.text.instrument}/versions", "/versions", day("adopted_on", t, 3)
+    ),
+    "/{area:str}/agreement/instruments/{ref:str}/withdrawal": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/agreement/instruments/{t.text.instrument}/withdrawal",
+        "/withdrawal",
+        {"why": "It is part of the text now."},
+    ),
+    "/{area:str}/agreement/related-texts": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/agreement/related-texts",
+        "/related-texts",
+        {"parent": "The national Compact, 2010 https://compact.example/2010", "predecessor": "Our first Compact"},
+    ),
     "/{area:str}/agreement/review": lambda t: Sending(
         "lead", f"/{t.slug}/agreement/review", "/review", day("review_on", t, -300)
     ),

@@ -79,13 +79,14 @@ REFERENCES = {
     "requests": "request",
     "organisations": "organisation",
 }
+OF_THE_TEXT = {"comments": "comment", "instruments": "instrument"}
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
 
 def reference_of(things: Things, route: Route) -> str:
     what = route.path.split("/{ref")[0].split("/")[-1]
-    if what == "comments":
-        return things.text.comment
+    if what in OF_THE_TEXT:
+        return getattr(things.text, OF_THE_TEXT[what])  # type: ignore[no-any-return]
     return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
 
 
@@ -122,6 +123,7 @@ SEEN_BY = {
     "/{area:str}/agreement/versions/{number:int}/adoption/decision": "officer",
     "/{area:str}/agreement/versions/{number:int}/adoption/withdrawal": "lead",
     "/{area:str}/agreement/review": "lead",
+    "/{area:str}/agreement/related-texts": "lead",
     "/{area:str}/agreement/clocks/{clock:str}": "lead",
     "/{area:str}/agreement/drafts/new": "lead",
     "/{area:str}/agreement/drafts/{number:int}": "lead",
@@ -135,6 +137,9 @@ SEEN_BY = {
     "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/example": "lead",
     "/{area:str}/agreement/drafts/{number:int}/front-matter": "lead",
     "/{area:str}/agreement/drafts/{number:int}/glossary": "lead",
+    "/{area:str}/agreement/instruments/new": "lead",
+    "/{area:str}/agreement/instruments/{ref:str}/versions": "lead",
+    "/{area:str}/agreement/instruments/{ref:str}/withdrawal": "lead",
     "/{area:str}/consultations/new": "officer",
     "/{area:str}/consultations/new/length": "officer",
     "/{area:str}/concerns/{ref:str}/answer": "librarian",

@@ -65,6 +65,7 @@ def changes_its_text(area: TestArea) -> None:
     today = area.narrator.now.astimezone(LONDON).date()
     area.adopts("lead", 2, COUNCIL, today, "Cabinet, minute 14")
     area.reviews("lead", today + 2 * A_DAY)
+    area.records_instrument("lead", "Code on notice", today, NOTICE, review_on=today + 2 * A_DAY)
     area.narrator.until(area.narrator.at + timedelta(days=4))
 
 
@@ -79,6 +80,7 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.DECIDE_ERASURE: ("lead", 1),
     DutyKind.DECIDE_READING: ("vice-chair", 1),  # the chair is in that concern
     DutyKind.REVIEW: ("lead", 1),
+    DutyKind.REVIEW_INSTRUMENT: ("lead", 1),
     DutyKind.CONFIRM_CLOCK: ("lead", 1),
     DutyKind.CONFIRM_CONTACT: ("asked", 1),
     DutyKind.CONFIRM_MEMBER: ("lead", 1),

@@ -31,7 +31,15 @@ from domain.compacts.events.commenting import (
     Disposition,
     Issued,
 )
-from domain.compacts.events.presenting import Entry, ExampleGiven, FrontMatterWritten, GlossaryWritten
+from domain.compacts.events.presenting import (
+    Entry,
+    ExampleGiven,
+    FrontMatterWritten,
+    GlossaryWritten,
+    RelatedText,
+    RelatedTextsNamed,
+    Relation,
+)
 
 OF_A_VERSION = (
     Drafted,
@@ -84,6 +92,9 @@ __all__ = [
     "Issued",
     "PutToBodies",
     "ReadinessConfirmed",
+    "RelatedText",
+    "RelatedTextsNamed",
+    "Relation",
     "ReviewFellDue",
     "ReviewSet",
     "SectionAdded",

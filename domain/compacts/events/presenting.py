@@ -1,4 +1,6 @@
-"""What can happen to what stands around a version's clauses: its foreword and summary, its glossary, and examples."""
+"""What can happen to what stands around a version's clauses: foreword, summary, glossary, examples, related texts."""
+
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -46,6 +48,38 @@ class GlossaryWritten(Event, frozen=True, kw_only=True):
     @property
     def count(self) -> int:
         return len(self.entries)
+
+
+class Relation(StrEnum):
+    """What another text is to the agreement."""
+
+    PARENT = "parent"
+    PREDECESSOR = "predecessor"
+    SUCCESSOR = "successor"
+
+
+class RelatedText(Struct, frozen=True):
+    """A framework that it was made under, a local text that it replaced, or one that replaced it."""
+
+    relation: Relation
+    title: Text | Sealed
+    link: Text | Sealed | None
+
+
+class RelatedTextsNamed(Event, frozen=True, kw_only=True):
+    """All of them anew; of the agreement, whatever its version. `version_id` was in force then, None where nothing was."""
+
+    TOPIC = "compact.related-texts-named"
+
+    version_id: VersionId | None
+    texts: tuple[RelatedText, ...]
+
+    def sentence(self) -> str:
+        return N_("{actor} named the texts that the agreement comes from or is followed by: {count}")
+
+    @property
+    def count(self) -> int:
+        return len(self.texts)
 
 
 class ExampleGiven(Event, frozen=True, kw_only=True):

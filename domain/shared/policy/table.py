@@ -88,6 +88,7 @@ RULES: dict[str, Rule] = {
         and_also=(Role.LEAD,),
         otherwise=N_("An officer or a contact of the body says what it decided, or the Compact lead on its behalf."),
     ),
+    "instrument.keep": holding(Role.LEAD, otherwise=N_("Only the Compact lead records codes and guides.")),
     "clock.confirm": holding(Role.LEAD, otherwise=N_("Only the Compact lead confirms the area's clocks.")),
     "organisation.keep": holding(
         Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")

@@ -60,6 +60,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "signatory": (signing.changed,),
     "organisation": (signing.changed, championing.changed),
     "compact": (leading.changed,),
+    "instrument": (leading.changed,),
 }
 TABLES = (
     *(Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure),

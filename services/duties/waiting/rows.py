@@ -24,6 +24,7 @@ class DutyKind(StrEnum):
     DECIDE_READING = "decide-reading"
     CONFIRM_MEMBER = "confirm-member"
     REVIEW = "review"
+    REVIEW_INSTRUMENT = "review-instrument"
     CONFIRM_CLOCK = "confirm-clock"
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"

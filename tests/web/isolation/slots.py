@@ -39,7 +39,7 @@ class Secret(Struct, frozen=True):
 def secrets(route: Route, slot: str, here: Things) -> list[Secret]:
     """The first of each kind; every one when it is thorough."""
     found = [Secret(value, frozenset(seen_by)) for value, seen_by in _secrets(route, slot, here)]
-    assert found or "/consultations" in route.path, f"who sees what {route} names in {slot}?"
+    assert found or "/consultations" in route.path or "/instruments" in route.path, f"who sees what {route} names in {slot}?"
     return found if THOROUGH else found[:1]
 
 
@@ -157,6 +157,8 @@ NAMES_NOTHING = {
 }
 
 BODIES: dict[str, dict[str, Names]] = {
+    "/{area:str}/agreement/instruments": {"clauses": lambda t: t.clause},
+    "/{area:str}/agreement/instruments/{ref:str}/versions": {"clauses": lambda t: t.clause},
     "/{area:str}/agreement/drafts/{number:int}/bodies": {"bodies": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/clauses/{clause_id:str}/comments": {"organisation": BODY},
     "/{area:str}/agreement/versions/{number:int}/adoption/readiness": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
