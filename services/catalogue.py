@@ -11,6 +11,7 @@ from services.contacts import reactions as contact_reactions
 from services.contacts import register as contacts
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
+from services.groups import register as groups
 from services.organisations import register as organisations
 from services.people import handovers, invitations
 from services.people import register as people
@@ -36,6 +37,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     adoptions.MODEL,
     signatories.MODEL,
     champions.MODEL,
+    groups.MODEL,
     contacts.MODEL,
     consultations.MODEL,
     cases.MODEL,

@@ -24,6 +24,9 @@ QuestionId = NewType("QuestionId", UUID)
 ObservationId = NewType("ObservationId", UUID)
 SampleId = NewType("SampleId", UUID)
 ContactId = NewType("ContactId", UUID)
+GroupId = NewType("GroupId", UUID)
+GroupSeatId = NewType("GroupSeatId", UUID)
+ConflictId = NewType("ConflictId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

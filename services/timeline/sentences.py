@@ -24,6 +24,7 @@ KINDS: dict[Any, str] = {
     ids.VersionId: "version",
     ids.HostId: "host",
     ids.ConsultationId: "consultation",
+    ids.GroupId: "group",
     ids.ClauseRef: "clause",
     Due: "date",
     date: "date",
@@ -42,6 +43,7 @@ THINGS = (
     ids.HandoverId,
     ids.CommentId,
     ids.ContactId,
+    ids.GroupId,
 )
 
 

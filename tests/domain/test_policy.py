@@ -35,6 +35,8 @@ WHY_NOT = {
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
     "champion.end": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "champion.replace": "Only the Compact lead, the chair, or the champion's own body can do that.",
+    "group.keep": "Only the Compact lead keeps the area's groups and their seats.",
+    "group.declare": "Each declares their own interests; the Compact lead and the chair record them for others.",
     "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",

@@ -27,6 +27,7 @@ TOPICS: Mapping[str, str] = {
     "compact": N_("The agreement"),
     "signatory": N_("Signatories"),
     "champion": N_("Champions"),
+    "group": N_("Groups"),
     "contact": N_("Contacts"),
     "consultation": N_("Consultations"),
     "breach": N_("Concerns"),
@@ -100,7 +101,7 @@ def _value(slot: Slot, names: Mapping[UUID, str | None], words: Words) -> Any:
     match slot.kind:
         case "person":
             return names.get(UUID(value)) or words._(N_("somebody"))
-        case "organisation" | "version" | "consultation" | "host":
+        case "organisation" | "version" | "consultation" | "group" | "host":
             return names.get(UUID(value)) or words._(N_("something removed since"))
         case "date":
             return words.day(date.fromisoformat(value))

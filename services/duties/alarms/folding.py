@@ -125,6 +125,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Recorded], None], ...]] = {
     "compact": (_text,),
     "consultation": (_consultation,),
     "champion": (terms.changed,),
+    "group": (terms.of_chair,),
     "contact": (_contact,),
     "handover": (_handover,),
     "breach": (_breach,),
