@@ -45,6 +45,9 @@ from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
 from web.erasure.deciding import Certificates, Erasures
 from web.erasure.my_data import MyData
+from web.groups.chairing import Chairing
+from web.groups.controller import Groups
+from web.groups.seats import Seats
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.instruments.controller import Instruments
@@ -108,6 +111,9 @@ CONTROLLERS = [
     Champions,
     Serving,
     Wanted,
+    Groups,
+    Seats,
+    Chairing,
     Contacts,
     Consultations,
     Timeline,

@@ -45,6 +45,24 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you keep the register or sit on the group in {area}."),
         N_("Nominate a champion"),
     ),
+    DutyKind.AGREE_NAMING: Text(
+        N_("You sit on a group of the {instrument} in {area}"),
+        N_("It is recorded that you sit on a group in {area}; please say whether everybody may read your name there."),
+        N_("You get this because whoever keeps the register in {area} recorded it."),
+        N_("Read what is shown and answer"),
+    ),
+    DutyKind.FILL_SEAT: Text(
+        N_("A seat on a group in {area} is vacant"),
+        N_("At least one seat on a group in {area} is vacant; say who sits there, or that the group has one seat less."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at the group"),
+    ),
+    DutyKind.ELECT_CHAIR: Text(
+        N_("A group in {area} has a chair to elect"),
+        N_("A group in {area} has no chair, or the term of its chair ends soon or is over; say who is elected."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Say who is elected"),
+    ),
     DutyKind.ANSWER_HANDOVER: Text(
         N_("Will you lead the {instrument} in {area}?"),
         N_("You are asked to follow as the {instrument} lead of {area}; please answer by {due_on}."),

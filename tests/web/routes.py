@@ -80,6 +80,7 @@ REFERENCES = {
     "organisations": "organisation",
 }
 OF_THE_TEXT = {"comments": "comment", "instruments": "instrument"}
+GROUPS = {"groups": "group", "seats": "seat", "conflicts": "conflict"}
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
 
@@ -87,6 +88,8 @@ def reference_of(things: Things, route: Route) -> str:
     what = route.path.split("/{ref")[0].split("/")[-1]
     if what in OF_THE_TEXT:
         return getattr(things.text, OF_THE_TEXT[what])  # type: ignore[no-any-return]
+    if what in GROUPS:
+        return getattr(things.groups, GROUPS[what])  # type: ignore[no-any-return]
     return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
 
 
@@ -148,6 +151,15 @@ SEEN_BY = {
     "/{area:str}/champions/{ref:str}/renewal": "warden",
     "/{area:str}/champions/{ref:str}/end": "warden",
     "/{area:str}/champions/{ref:str}/replacement": "lead",
+    "/{area:str}/groups/new": "lead",
+    "/{area:str}/groups/{ref:str}/name": "lead",
+    "/{area:str}/groups/{ref:str}/end": "lead",
+    "/{area:str}/groups/{ref:str}/naming": "sitter",
+    "/{area:str}/groups/{ref:str}/chair": "lead",
+    "/{area:str}/groups/{ref:str}/independence": "sitter",
+    "/{area:str}/groups/{ref:str}/conflicts": "sitter",
+    "/{area:str}/groups/{ref:str}/seats/new": "lead",
+    "/{area:str}/groups/seats/{ref:str}": "lead",
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",

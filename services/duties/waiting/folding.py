@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 from domain import areas, people
 from domain.shared.events import Event, Recorded
-from services.duties.waiting import answering, auditing, casework, championing, keeping, leading, responding, signing, vouching
+from services.duties.waiting import (
+    answering,
+    auditing,
+    casework,
+    championing,
+    keeping,
+    leading,
+    responding,
+    seating,
+    signing,
+    vouching,
+)
 from services.duties.waiting.auditing import Decider, OpenReading, Party
 from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.rows import (
@@ -19,6 +30,7 @@ from services.duties.waiting.rows import (
     Respondent,
     Unconfirmed,
 )
+from services.duties.waiting.seats import ChairNow, NamingAnswered, RunningGroup, SeatPerson, SeatThere
 from services.duties.waiting.signing import OpenSigning, Signer
 from services.duties.waiting.writing import done_with
 from services.shared.rows import ReadModel, Rows
@@ -55,6 +67,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "consultation": (responding.changed,),
     "handover": (answering.changed,),
     "champion": (answering.changed, championing.changed),
+    "group": (seating.changed,),
     "contact": (answering.changed,),
     "breach": (casework.changed, auditing.changed),
     "signatory": (signing.changed,),
@@ -66,5 +79,6 @@ TABLES = (
     *(Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure),
     *(Decider, Party, OpenReading),
     *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap, LeadTask),
+    *(RunningGroup, SeatThere, SeatPerson, ChairNow, NamingAnswered),
 )
 MODEL = ReadModel("duties", TABLES, absorb, of=tuple(SUBJECTS))
