@@ -15,7 +15,7 @@ from tests.web.furnished import Things
 from tests.web.getting_in import another_session, passkey_of
 from tests.web.sending import Sending
 from tests.web.sendings import SENDINGS
-from web.app import CONTROLLERS
+from web.controllers import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
 
@@ -117,93 +117,6 @@ def _version(path: str) -> str:
     if "/versions/" in path:
         return "7" if path.endswith("/withdrawal") else "4"
     return {"bodies": "5", "issue": "6"}.get(path.rsplit("/", maxsplit=1)[-1], "2")
-
-
-SEEN_BY = {
-    "/{area:str}/agreement/drafts/{number:int}/issue": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/bodies": "lead",
-    "/{area:str}/agreement/versions/{number:int}/adoption/readiness": "officer",
-    "/{area:str}/agreement/versions/{number:int}/adoption/decision": "officer",
-    "/{area:str}/agreement/versions/{number:int}/adoption/withdrawal": "lead",
-    "/{area:str}/agreement/review": "lead",
-    "/{area:str}/agreement/related-texts": "lead",
-    "/{area:str}/agreement/clocks/{clock:str}": "lead",
-    "/{area:str}/agreement/drafts/new": "lead",
-    "/{area:str}/agreement/drafts/{number:int}": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/drafter": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/sections/new": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/new": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/wording": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/place": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/parts": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/removal": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/example": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/front-matter": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/glossary": "lead",
-    "/{area:str}/agreement/instruments/new": "lead",
-    "/{area:str}/agreement/instruments/{ref:str}/versions": "lead",
-    "/{area:str}/agreement/instruments/{ref:str}/withdrawal": "lead",
-    "/{area:str}/consultations/new": "officer",
-    "/{area:str}/consultations/new/length": "officer",
-    "/{area:str}/concerns/{ref:str}/answer": "librarian",
-    "/{area:str}/concerns/{ref:str}/escalation": "librarian",
-    "/{area:str}/champions/nominations/{ref:str}": "nominee",
-    "/{area:str}/champions/{ref:str}/renewal": "warden",
-    "/{area:str}/champions/{ref:str}/end": "warden",
-    "/{area:str}/champions/{ref:str}/replacement": "lead",
-    "/{area:str}/groups/new": "lead",
-    "/{area:str}/groups/{ref:str}/name": "lead",
-    "/{area:str}/groups/{ref:str}/end": "lead",
-    "/{area:str}/groups/{ref:str}/naming": "sitter",
-    "/{area:str}/groups/{ref:str}/chair": "lead",
-    "/{area:str}/groups/{ref:str}/independence": "sitter",
-    "/{area:str}/groups/{ref:str}/conflicts": "sitter",
-    "/{area:str}/groups/{ref:str}/seats/new": "lead",
-    "/{area:str}/groups/seats/{ref:str}": "lead",
-    "/{area:str}/contacts/new": "officer",
-    "/{area:str}/contacts/{ref:str}": "listed",
-    "/links/{token:str}": "visitor",
-    "/{area:str}/people/new": "lead",
-    "/{area:str}/people/{ref:str}/roles": "lead",
-    "/{area:str}/people/{ref:str}/roles/ended": "lead",
-    "/{area:str}/people/{ref:str}/audit": "chair",
-    "/{area:str}/people/{ref:str}/handover": "lead",
-    "/{area:str}/people/handovers/{ref:str}": "successor",
-    "/{area:str}/people/recovery": "host",
-    "/{area:str}/suspension": "host",
-    "/{area:str}/set-up": "lead",
-    "/{area:str}/set-up/{step:str}": "lead",
-    "/{area:str}/host": "chair",
-    "/hosts/{host:str}": "host",
-    "/hosts/{host:str}/offers/{slug:str}": "host",
-    "/hosts/{host:str}/areas/new": "host",
-    "/hosts/{host:str}/areas/{slug:str}": "host",
-    "/{area:str}/people/invitations/{ref:str}": "invited",
-    "/{area:str}/taking-part": "passer-by",
-    "/{area:str}/taking-part/{ref:str}": "lead",
-    "/{area:str}/erasures/{ref:str}": "lead",
-    "/{area:str}/who-may-do-what": "lead",
-    "/{area:str}/audit": "auditor",
-    "/{area:str}/audit/facts": "auditor",
-    "/{area:str}/audit/concerns/new": "auditor",
-    "/{area:str}/audit/concerns/{ref:str}": "auditor",
-    "/{area:str}/audit/requests/{ref:str}": "chair",
-    "/{area:str}/audit/samples/new": "auditor",
-    "/{area:str}/audit/samples/{ref:str}": "auditor",
-    "/{area:str}/audit/observations/new": "auditor",
-    "/{area:str}/audit/observations/{ref:str}": "lead",
-    "/{area:str}/signatories/approval": "lead",
-    "/{area:str}/signatories/requests/{ref:str}": "lead",
-    "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
-    "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
-    "/{area:str}/signatories/{ref:str}/opting-out": "officer",
-    "/{area:str}/organisations/new": "lead",
-    "/{area:str}/organisations/{ref:str}/identity": "lead",
-    "/{area:str}/organisations/{ref:str}/services": "lead",
-    "/{area:str}/organisations/{ref:str}/successor": "lead",
-    "/{area:str}/organisations/{ref:str}/merging": "lead",
-}
-"""Who finds a page at an address; every other one is there for the contact."""
 
 
 def sending(route: Route, things: Things) -> Sending:

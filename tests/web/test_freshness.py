@@ -10,7 +10,8 @@ from tests.browser import Browser
 from tests.given import COUNCIL, CVS, PANTRY, TestArea, World
 from tests.web.conftest import Enter
 from tests.web.furnished import Things, champion
-from tests.web.routes import PAGES, SEEN_BY, Route
+from tests.web.routes import PAGES, Route
+from tests.web.seen_by import SEEN_BY
 
 SignedIn = Callable[[TestArea, str], Browser]
 READING = [route for route in PAGES if route.reads]

@@ -11,7 +11,8 @@ from tests.browser import Browser
 from tests.web.conftest import Enter
 from tests.web.furnished import Things
 from tests.web.odd import ODD_BYTES, answered
-from tests.web.routes import PAGES, SEEN_BY, Route
+from tests.web.routes import PAGES, Route
+from tests.web.seen_by import SEEN_BY
 
 ODD_WORDS = ["..", "-1", "²", "<b>", "'", "9" * 40, "9999-12-31.99999999999999", "0000-00-00", "{0.nonce}", "a" * 4_000]
 ODD = [*ODD_BYTES, *(quote(word, safe="") for word in ODD_WORDS)]

@@ -11,7 +11,8 @@ from infra.composition import Parts
 from tests.browser import Browser, Page, filled
 from tests.web.conftest import Enter
 from tests.web.furnished import Things, asks, nomination_link
-from tests.web.routes import PAGES, POSTS, ROUTES, SEEN_BY, Route, routes_of, sending
+from tests.web.routes import PAGES, POSTS, ROUTES, Route, routes_of, sending
+from tests.web.seen_by import SEEN_BY
 
 KEEPS_NO_HISTORY = {
     "/sign-in": "asks for a mail; who signs in where is nobody's history",

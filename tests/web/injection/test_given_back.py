@@ -12,7 +12,8 @@ from tests.web.getting_in import forget_tries, parts
 from tests.web.injection.payloads import MARK, PAYLOADS, spread
 from tests.web.injection.watching import Watch
 from tests.web.odd import HEEDLESS, Filled, boxes_of
-from tests.web.routes import PAGES, POSTS, SEEN_BY, Route, sending
+from tests.web.routes import PAGES, POSTS, Route, sending
+from tests.web.seen_by import SEEN_BY
 
 pytestmark = pytest.mark.needs_chromium
 READING = [route for route in POSTS if route.path not in HEEDLESS]

@@ -17,7 +17,8 @@ from tests.web.injection.payloads import ATTRIBUTES, EVENTS, MARK, SCRIPTS, pack
 from tests.web.injection.watching import Watch
 from tests.web.isolation.marked import Marked
 from tests.web.odd import HEEDLESS, Filled, boxes_of
-from tests.web.routes import PAGES, POSTS, SEEN_BY, Route, sending
+from tests.web.routes import PAGES, POSTS, Route, sending
+from tests.web.seen_by import SEEN_BY
 
 pytestmark = pytest.mark.needs_chromium
 REFERENCE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")

@@ -18,7 +18,7 @@ from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY
 from tests.web.furnished import Things
 from tests.web.isolation.people import SEATED, holding
 from tests.web.routes import ROUTES, SENDINGS, SLOTS, Route
-from web.app import CONTROLLERS
+from web.controllers import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
 
