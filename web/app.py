@@ -27,6 +27,7 @@ from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.champions.serving import Serving
+from web.champions.wanted import Wanted
 from web.compacts.adopting import Adopting
 from web.compacts.clocks import Clocks
 from web.compacts.commenting import Commenting
@@ -35,6 +36,7 @@ from web.compacts.deciding import Deciding
 from web.compacts.drafting import Drafting
 from web.compacts.editing import Editing
 from web.compacts.issuing import Issuing
+from web.compacts.presenting import Presenting
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
 from web.demo.controller import Demo
@@ -45,6 +47,7 @@ from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.live.controller import Live
+from web.organisations.controller import Organisations
 from web.organisations.succession import Succession
 from web.people.accepting import Accepting
 from web.people.account import Account
@@ -87,6 +90,7 @@ CONTROLLERS = [
     Agreement,
     Drafting,
     Editing,
+    Presenting,
     Issuing,
     Commenting,
     Deciding,
@@ -95,9 +99,11 @@ CONTROLLERS = [
     Signatories,
     Approving,
     Signatory,
+    Organisations,
     Succession,
     Champions,
     Serving,
+    Wanted,
     Contacts,
     Consultations,
     Timeline,

@@ -41,9 +41,7 @@ TEXTS: Mapping[DutyKind, Text] = {
     ),
     DutyKind.FILL_SLOT: Text(
         N_("{organisation} needs a champion for {service_area}"),
-        N_(
-            "{organisation} needs a champion for {service_area}: whoever it was has gone, or their term is over, and nobody follows."
-        ),
+        N_("{organisation} needs a champion for {service_area}: nobody serves there, or their term is over, and nobody follows."),
         N_("You get this because you keep the register or sit on the group in {area}."),
         N_("Nominate a champion"),
     ),

@@ -30,12 +30,14 @@ Disposition   accepted partly not noted
 Ground        no-longer-needed consent-withdrawn objected unlawful expression public-task public-health archiving legal-claims
 Kind          paragraph undertaking value
 NominatedBy   signatory group oneself
+OrganisationKind informal charity social-enterprise faith forum housing council health safety education other
 Outcome       granted refused
 Owner         joint public vcs
 PassedOnBy    raiser owner
 Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor participant
 Sector        public vcs
 SignatureKind full memorandum supporter
+Size          none-paid small medium large
 StaleBecause  silence returned
 Unit          days working-days months
 """

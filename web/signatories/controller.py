@@ -19,6 +19,7 @@ from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from services.signatories import register as signatories
 from services.signatories.commands import SIGNERS, members_named, sign_up
+from web.organisations import words as described
 from web.shared.forms import ActsFor, OneOf, PageForm, line, paragraphs
 from web.shared.visit import Visit
 
@@ -91,6 +92,8 @@ class Signatories(Controller):
             more=len(signed) > signatories.PAGE,
             supporting=await signatories.supporting(page, version.version_id) if first else [],
             former=await signatories.former(page, version.version_id) if first else [],
+            reach=await signatories.reach(page, version.version_id) if first else None,
+            described=described,
             waiting=await signatories.waiting(page) if first and page.viewer.is_member else [],
         )
 

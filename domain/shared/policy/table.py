@@ -92,6 +92,12 @@ RULES: dict[str, Rule] = {
     "organisation.keep": holding(
         Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
     ),
+    "organisation.describe": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD, Role.HOST),
+        otherwise=N_("Only a contact of the organisation, or whoever keeps the register on its behalf, says what it is."),
+    ),
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

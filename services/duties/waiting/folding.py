@@ -58,7 +58,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "contact": (answering.changed,),
     "breach": (casework.changed, auditing.changed),
     "signatory": (signing.changed,),
-    "organisation": (signing.changed,),
+    "organisation": (signing.changed, championing.changed),
     "compact": (leading.changed,),
 }
 TABLES = (
