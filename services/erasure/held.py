@@ -117,9 +117,8 @@ async def mailed_links(ask: Asking) -> list[MailedLink]:
 async def mails(ask: Asking, address: str) -> tuple[list[Mailed], list[Copy]]:
     """Needs `app.people` set, as a page across areas has it. Of a mailbox that others share, only what was for oneself."""
     me = {"me": str(ask.viewer.login_id), "address": address}
-    await ask.rows(
-        Set, "SELECT set_config('app.login', %(me)s, true) || set_config('app.address', %(address)s, true) AS done", me
-    )
+    bound = "SELECT set_config('app.login', %(me)s, true) || set_config('app.address', %(address)s, true) AS done"
+    await ask.rows(Set, bound, me)
     mailed = await ask.rows(
         Mailed,
         f"SELECT kind, made_at, sent_at, gave_up_at FROM ops.outbox WHERE {MINE} ORDER BY made_at, mail_id",
