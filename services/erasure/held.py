@@ -13,6 +13,8 @@ from services.shared.asking import Asking
 from services.shared.drafts import PLACE
 from services.shared.ports import History, Vault, Written
 
+MINE = "(person_id = ANY (string_to_array(current_setting('app.people'), ',')::uuid[]) OR login_id = %(me)s)"
+
 
 class Membership(Struct, frozen=True):
     """An area that one is in, and as whom."""
@@ -113,23 +115,22 @@ async def mailed_links(ask: Asking) -> list[MailedLink]:
 
 
 async def mails(ask: Asking, address: str) -> tuple[list[Mailed], list[Copy]]:
-    """Needs `app.people` set, as a page across areas has it."""
-    await ask.rows(
-        Set,
-        "SELECT set_config('app.login', %(me)s, true) || set_config('app.address', %(address)s, true) AS done",
-        {"me": str(ask.viewer.login_id), "address": address},
-    )
+    """Needs `app.people` set, as a page across areas has it. Of a mailbox that others share, only what was for oneself."""
+    me = {"me": str(ask.viewer.login_id), "address": address}
+    bound = "SELECT set_config('app.login', %(me)s, true) || set_config('app.address', %(address)s, true) AS done"
+    await ask.rows(Set, bound, me)
     mailed = await ask.rows(
         Mailed,
-        """SELECT kind, made_at, sent_at, gave_up_at FROM ops.outbox
-           WHERE person_id = ANY (string_to_array(current_setting('app.people'), ',')::uuid[]) OR login_id = %(me)s
-           ORDER BY made_at, mail_id""",
+        f"SELECT kind, made_at, sent_at, gave_up_at FROM ops.outbox WHERE {MINE} ORDER BY made_at, mail_id",
         {"me": ask.viewer.login_id},
     )
     copies = await ask.rows(
         Copy,
-        "SELECT subject, body, sent_at FROM ops.mailbox WHERE address = %(address)s ORDER BY sent_at, message_id",
-        {"address": address},
+        f"""SELECT b.subject, b.body, b.sent_at FROM ops.mailbox b WHERE b.address = %(address)s
+             AND ((SELECT count(*) FROM auth.login o JOIN auth.login l USING (address_hash) WHERE l.login_id = %(me)s) = 1
+               OR substr(b.message_id, 2, 36) IN (SELECT mail_id::text FROM ops.outbox WHERE {MINE}))
+           ORDER BY b.sent_at, b.message_id""",
+        {"address": address, "me": ask.viewer.login_id},
     )
     return mailed, copies
 
