@@ -45,6 +45,7 @@ from web.erasure.deciding import Certificates, Erasures
 from web.erasure.my_data import MyData
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
+from web.importing.controller import Tables
 from web.live.controller import Live
 from web.organisations.controller import Organisations
 from web.organisations.succession import Succession
@@ -98,6 +99,7 @@ CONTROLLERS = [
     Approving,
     Signatory,
     Organisations,
+    Tables,
     Succession,
     Champions,
     Serving,

@@ -84,6 +84,8 @@ AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "ob
 
 def reference_of(things: Things, route: Route) -> str:
     what = route.path.split("/{ref")[0].split("/")[-1]
+    if route.path.endswith("/organisations/{ref:str}"):
+        return things.signatory
     if what == "comments":
         return things.text.comment
     return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
@@ -99,7 +101,7 @@ SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "ordinal": lambda things, _route: str(things.text.empty_section),
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
-    "draft_id": lambda things, _route: str(things.draft),
+    "draft_id": lambda things, route: str(things.table if "/tables/" in route.path else things.draft),
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
     "name": lambda _things, route: "1d3f72.css" if route.path.startswith("/colours") else "mark.svg",
@@ -177,6 +179,8 @@ SEEN_BY = {
     "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
     "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
     "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/tables": "lead",
+    "/{area:str}/tables/{draft_id:uuid}": "lead",
     "/{area:str}/organisations/new": "lead",
     "/{area:str}/organisations/{ref:str}/identity": "lead",
     "/{area:str}/organisations/{ref:str}/services": "lead",

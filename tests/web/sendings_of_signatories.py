@@ -32,6 +32,18 @@ OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
         "/opting-out",
         {"representative": str(t.area.bodies[CVS])},
     ),
+    "/{area:str}/tables": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/tables",
+        "/tables",
+        {"kind": "seats", "source": "A list", "table": f"Organisation,Name,Email\n{CVS},Di Rae,di.rae@{t.area.family}"},
+    ),
+    "/{area:str}/tables/{draft_id:uuid}/recording": lambda t: Sending(
+        "lead", f"/{t.slug}/tables/{t.table_to_record}", f"{t.table_to_record}/recording"
+    ),
+    "/{area:str}/tables/{draft_id:uuid}/removal": lambda t: Sending(
+        "lead", f"/{t.slug}/tables/{t.table_to_throw_away}", f"{t.table_to_throw_away}/removal"
+    ),
     "/{area:str}/organisations": lambda t: Sending(
         "lead",
         f"/{t.slug}/organisations/new",
