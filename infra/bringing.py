@@ -53,6 +53,7 @@ class Bringer:
             route="tables",
             person_id=PersonId(one.person_id),
             at=self.now(),
+            large=True,
         )
         brought = self._within(one.tenant_id, lambda cx: bringing.brought(cx, self.vault, one.draft))
         if brought is None:

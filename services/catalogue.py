@@ -5,7 +5,7 @@ from services.areas import register as areas
 from services.audits import register as audits
 from services.breaches import cases, reactions
 from services.champions import register as champions
-from services.compacts import adoptions, comments, text
+from services.compacts import adoptions, comments, front, text
 from services.consultations import register as consultations
 from services.contacts import reactions as contact_reactions
 from services.contacts import register as contacts
@@ -32,6 +32,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     erasures.MODEL,
     organisations.MODEL,
     text.MODEL,
+    front.MODEL,
     comments.MODEL,
     adoptions.MODEL,
     signatories.MODEL,

@@ -36,6 +36,7 @@ from web.compacts.deciding import Deciding
 from web.compacts.drafting import Drafting
 from web.compacts.editing import Editing
 from web.compacts.issuing import Issuing
+from web.compacts.presenting import Presenting
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
 from web.demo.controller import Demo
@@ -90,6 +91,7 @@ CONTROLLERS = [
     Agreement,
     Drafting,
     Editing,
+    Presenting,
     Issuing,
     Commenting,
     Deciding,

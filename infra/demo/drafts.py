@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain.compacts import Disposition, Kind, Owner, Wording
-from services.compacts import adopting, commenting, drafting
+from domain.compacts import Disposition, FrontMatter, Kind, Owner, Wording
+from services.compacts import adopting, commenting, drafting, presenting
 
 
 class ToldDrafts:
@@ -62,6 +62,18 @@ class ToldDrafts:
 
     def drops(self, who: str, number: int, clause_id: str, why: str = "") -> None:
         self._do(who, lambda journal: drafting.drop_clause(journal, number=number, clause_id=clause_id, why=why))
+
+    def writes_front(self, who: str, number: int, **written: str) -> None:
+        """Its foreword and summary."""
+        front = FrontMatter(**written)
+        self._do(who, lambda journal: presenting.write_front_matter(journal, number=number, front=front))
+
+    def explains(self, who: str, number: int, entries: str) -> None:
+        """Its glossary: a word and its meaning a line."""
+        self._do(who, lambda journal: presenting.write_glossary(journal, number=number, entries=entries))
+
+    def gives_example(self, who: str, number: int, clause_id: str, example: str) -> None:
+        self._do(who, lambda journal: presenting.give_example(journal, number=number, clause_id=clause_id, example=example))
 
     def issues(self, who: str, number: int, closes_on: date, about: str = "") -> None:
         self._do(who, lambda journal: commenting.issue(journal, number=number, closes_on=closes_on, about=about))

@@ -25,7 +25,7 @@ from services.shared.membership import Addresses
 from services.shared.ports import Command, Vault
 
 AT_ONCE = 500
-"""As many events as one append takes. What is more follows under the same lock, in the same transaction."""
+"""As many events as one append takes. What a large command has more follows under the same lock, in the same transaction."""
 NOTHING = Environment("Journal", {})
 """From outside nothing is taken: a cache by stream id alone would leak between tenants."""
 FACTORY = InfrastructureFactory.construct(NOTHING)
@@ -131,8 +131,9 @@ class Journal(Application[UUID]):
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
         guards = [(stream, version) for stream, version in self.seen.items() if stream not in self.of_stream]
-        for part, start in enumerate(range(0, len(self.pending), AT_ONCE)):
-            facts, last = self.pending[start : start + AT_ONCE], start + AT_ONCE >= len(self.pending)
+        size = AT_ONCE if self.command.large else len(self.pending)
+        for part, start in enumerate(range(0, len(self.pending), size)):
+            facts, last = self.pending[start : start + size], start + size >= len(self.pending)
             recordings = self.events.put(facts, guards=[] if part else guards, commit=last, part=part)
         return recordings[-1].notification.id
 

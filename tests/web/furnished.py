@@ -20,8 +20,7 @@ from tests.web.coming import comes
 from tests.web.drafted import Drafted, drafted
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
-from tests.web.unsent import STORY as STORY
-from tests.web.unsent import draft_of, table_of
+from tests.web.unsent import STORY, draft_of, table_of
 
 FORUM, CHOIR, TWIN = "Testing Youth Forum", "Testing Choir", "The Testing CVS"
 FIRE = "Testing Fire Service"
@@ -133,7 +132,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         for name in (FORUM, CHOIR, TWIN):
             area.body(name, Sector.VCS)
         area.merges("lead", TWIN, CVS)
-        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue")
+        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue", "Stores")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
         area.sets_approval("lead", needed=True)

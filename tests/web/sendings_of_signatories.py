@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from domain.shared.ids import reference
 from tests.given import CVS, PANTRY
-from tests.web.furnished import CHOIR, TWIN, Things
+from tests.web.furnished import CHOIR, FIRE, TWIN, Things
 from tests.web.sending import Sending, day
 
 OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
@@ -64,9 +64,9 @@ OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
     ),
     "/{area:str}/organisations/{ref:str}/services/ended": lambda t: Sending(
         "lead",
-        f"/{t.slug}/organisations/{reference(t.area.bodies[CVS])}/services",
+        f"/{t.slug}/organisations/{reference(t.area.bodies[FIRE])}/services",
         "/services/ended",
-        {"service": "Groups"},
+        {"service": "Stores"},
     ),
     "/{area:str}/organisations/{ref:str}/merging": lambda t: Sending(
         "lead",

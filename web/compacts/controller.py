@@ -7,17 +7,20 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from domain.shared.errors import NotFound
+from domain.shared.events import N_
 from domain.shared.ids import PersonId
 from domain.shared.policy import Resource
 from services.breaches import cases
-from services.compacts import comparing, text
+from services.compacts import around, comparing, front, text
 from services.compacts.comparing import Change
 from services.consultations import register as consultations
 from web.compacts.forms import OWNERS
+from web.compacts.glossary import marks
 from web.shared.visit import Visit
 
-TEXT = ("compacts", "comments", "areas", "signatories", "consultations")
+TEXT = ("compacts", "front", "comments", "areas", "signatories", "consultations")
 READS = (*TEXT, "people")
+PARTS = {"tag-line": N_("Tag-line"), "summary": N_("In short"), "foreword": N_("Foreword"), "glossary": N_("What the words mean")}
 
 
 class Agreement(Controller):
@@ -30,9 +33,12 @@ class Agreement(Controller):
         chosen = _chosen(versions, version)
         if version and chosen is None:
             raise NotFound
+        before_it = await front.of_version(visit.page, chosen.version_id) if chosen else None
         return visit.show(
             "compacts/show.html",
             versions=versions,
+            front=before_it,
+            marks=marks(before_it.glossary) if before_it else None,
             chosen=chosen,
             sections=await text.sections(visit.page, chosen.version_id) if chosen else [],
             clauses=_by_section(await text.clauses(visit.page, chosen.version_id)) if chosen else {},
@@ -51,12 +57,15 @@ class Agreement(Controller):
         if (newer and after is None) or (older and before is None):
             raise NotFound
         lines = await _compared(visit, versions, before, after) if before and after else []
+        fronts = await front.of_versions(visit.page, [before.version_id, after.version_id]) if before and after else {}
         return visit.show(
             "compacts/comparison.html",
             versions=versions,
             older=before,
             newer=after,
-            lines=[line for line in lines if whole or line.change is not Change.CARRIED],
+            around=around.compare_around(fronts[before.version_id], fronts[after.version_id]) if before and after else [],
+            parts=PARTS,
+            lines=[line for line in lines if whole or line.change is not Change.CARRIED or line.examples],
             counts={change: sum(line.change is change for line in lines) for change in Change},
             whole=whole,
             owners=OWNERS,
@@ -123,6 +132,7 @@ async def _taken_away(visit: Visit, version: str, ending: str, media_type: str) 
             "visit": visit,
             "page": visit.page,
             "chosen": chosen,
+            "front": await front.of_version(visit.page, chosen.version_id),
             "sections": await text.sections(visit.page, chosen.version_id),
             "clauses": _by_section(await text.clauses(visit.page, chosen.version_id)),
             "owners": OWNERS,

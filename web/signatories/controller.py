@@ -20,7 +20,7 @@ from services.shared.phrases import Phrase
 from services.signatories import register as signatories
 from services.signatories.commands import SIGNERS, members_named, sign_up
 from web.organisations import words as described
-from web.shared.forms import OneOf, PageForm, line, paragraphs
+from web.shared.forms import ActsFor, OneOf, PageForm, line, paragraphs
 from web.shared.visit import Visit
 
 KINDS = [
@@ -33,7 +33,7 @@ LONGEST_LIST = 20_000
 
 
 class SignUp(PageForm):
-    organisation = OneOf(N_("Which organisation signs?"), N_("Choose the organisation that signs."))
+    organisation = ActsFor(N_("Which organisation signs?"), N_("Choose the organisation that signs."))
     kind = OneOf(N_("As what?"), N_("Say as what it signs."), KINDS, default="full")
     capacity = OneOf(N_("For whom does it sign?"), N_("Say for whom it signs."), CAPACITIES, default="own")
     represents = line(
@@ -122,7 +122,7 @@ class Signatories(Controller):
     @post("/", policy="signatory.sign-up")
     async def create(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form, bodies = SignUp(visit.typed), await organisations.bodies(visit.page)
-        form.organisation.choices = _choices(visit, bodies)
+        visit.offer(form.organisation, _choices(visit, bodies))
         for_others = form.capacity.data == "representative"
         known = {body.name.lower(): body.organisation_id for body in reversed(bodies)}
 
@@ -148,9 +148,7 @@ class Signatories(Controller):
         return await self._form(visit, form)
 
     async def _form(self, visit: Visit, form: SignUp) -> Response[Any]:
-        form.organisation.choices = _choices(visit, await organisations.bodies(visit.page))
-        if not form.organisation.data and len(form.organisation.choices) == 1:
-            form.organisation.data = form.organisation.choices[0][0]
+        visit.offer(form.organisation, _choices(visit, await organisations.bodies(visit.page)))
         version = await text.in_force(visit.page)
         return visit.show("signatories/new.html", form=form, version=version, on_behalf=_on_behalf(visit))
 

@@ -31,6 +31,7 @@ from domain.compacts.events.commenting import (
     Disposition,
     Issued,
 )
+from domain.compacts.events.presenting import Entry, ExampleGiven, FrontMatterWritten, GlossaryWritten
 
 OF_A_VERSION = (
     Drafted,
@@ -44,6 +45,9 @@ OF_A_VERSION = (
     ClauseMoved,
     ClauseSplit,
     ClauseDropped,
+    FrontMatterWritten,
+    GlossaryWritten,
+    ExampleGiven,
     Issued,
     CommentsClosed,
     PutToBodies,
@@ -73,6 +77,10 @@ __all__ = [
     "Disposition",
     "Drafted",
     "DrafterNamed",
+    "Entry",
+    "ExampleGiven",
+    "FrontMatterWritten",
+    "GlossaryWritten",
     "Issued",
     "PutToBodies",
     "ReadinessConfirmed",
