@@ -16,6 +16,7 @@ import uvicorn
 from dramatiq.brokers.redis import RedisBroker
 from psycopg_pool import ConnectionPool
 
+from infra.bringing import Bringer
 from infra.composition import Parts, pages_pool, parts
 from infra.forgetting import destroy_again, forget_again
 from infra.observing import Asked, log_as_json, metrics
@@ -93,6 +94,8 @@ def work(settings: Settings) -> None:
         bells = dramatiq.Worker(queue, worker_threads=THREADS)
         with _survive():
             bells.start()
+        bringing = threading.Thread(target=_bring_in, args=(make_bringer(made), stop), daemon=True)
+        bringing.start()
         while not stop.is_set():
             with _survive():
                 for tenant_id in worker.behind():
@@ -106,6 +109,7 @@ def work(settings: Settings) -> None:
                 pulse.beat()
             stop.wait(SWEEP)
         bells.stop(timeout=5_000)
+        bringing.join(timeout=5)
 
 
 def metrics_of(pool: ConnectionPool, process: str, figures: str, settings: Settings, place: int) -> AbstractContextManager[None]:
@@ -117,6 +121,18 @@ def make_worker(made: Parts, settings: Settings, now: Callable[[], Any] = lambda
     return Worker(
         made.worker_pool, made.desk_of(made.worker_pool), made.addresses, made.mail, settings.url, now, made.eraser.erase
     )
+
+
+def make_bringer(made: Parts, now: Callable[[], Any] = lambda: None) -> Bringer:
+    return Bringer(made.worker_pool, made.desk_of(made.worker_pool), made.addresses, made.vault, now)
+
+
+def _bring_in(bringer: Bringer, stop: threading.Event) -> None:
+    """Beside all else: a table of thousands of rows takes a while, and neither mail nor dates wait for it."""
+    while not stop.is_set():
+        with _survive():
+            bringer.bring()
+        stop.wait(SWEEP)
 
 
 def broker(settings: Settings) -> RedisBroker:

@@ -39,6 +39,7 @@ from web.groups.controller import Groups
 from web.groups.seats import Seats
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
+from web.importing.controller import Tables
 from web.instruments.controller import Instruments
 from web.live.controller import Live
 from web.organisations.controller import Organisations
@@ -88,6 +89,7 @@ CONTROLLERS = [
     Approving,
     Signatory,
     Organisations,
+    Tables,
     Succession,
     Champions,
     Serving,

@@ -1,7 +1,7 @@
 """Tables that somebody brings in: read row by row, and everything about a row that is wrong or odd is said. Pure."""
 
 from domain.importing.checking import check
-from domain.importing.reading import LARGEST, MOST_ROWS, read
+from domain.importing.reading import LARGEST, MOST_ROWS, decoded, read
 from domain.importing.table import Body, Checked, Doubt, Kind, Known, Line, Table
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "Line",
     "Table",
     "check",
+    "decoded",
     "read",
 ]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -43,13 +44,18 @@ class Body(Struct, frozen=True):
     service_areas: tuple[str, ...] = ()
 
 
-class Known(Struct, frozen=True):
+class Known(Struct, frozen=True, dict=True):
     """What there is in the area that a table may name."""
 
     bodies: tuple[Body, ...] = ()
 
+    @cached_property
+    def by_name(self) -> dict[str, Body]:
+        """The first of each name."""
+        return {plain(one.name): one for one in reversed(self.bodies)}
+
     def body(self, named: str) -> Body | None:
-        return next((one for one in self.bodies if same(one.name, named)), None)
+        return self.by_name.get(plain(named))
 
     def body_and_more(self, named: str) -> tuple[Body, str] | None:
         """A body whose name the cell begins with, and the rest of the cell."""
@@ -86,4 +92,9 @@ class Checked(Struct, frozen=True):
 
 
 def same(one: str, other: str) -> bool:
-    return " ".join(one.lower().split()) == " ".join(other.lower().split())
+    return plain(one) == plain(other)
+
+
+def plain(name: str) -> str:
+    """However its letters and spaces were typed."""
+    return " ".join(name.lower().split())

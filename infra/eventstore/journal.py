@@ -24,6 +24,8 @@ from infra.eventstore.recorder import AreaRecorder
 from services.shared.membership import Addresses
 from services.shared.ports import Command, Vault
 
+AT_ONCE = 500
+"""As many events as one append takes. What a large command has more follows under the same lock, in the same transaction."""
 NOTHING = Environment("Journal", {})
 """From outside nothing is taken: a cache by stream id alone would leak between tenants."""
 FACTORY = InfrastructureFactory.construct(NOTHING)
@@ -50,6 +52,7 @@ class Journal(Application[UUID]):
         self.tenant_id, self.command_id = command.tenant_id, command.command_id
         self.seen: dict[UUID, int] = {}
         self.pending: list[Fact] = []
+        self.of_stream: dict[UUID, list[Fact]] = {}
         super().__init__()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
@@ -93,9 +96,8 @@ class Journal(Application[UUID]):
         if seen is not None and seen != loaded.version:
             raise Changed(stream_id, seen)
         self.seen[stream_id] = loaded.version
-        for fact in self.pending:
-            if fact.originator_id == stream_id:
-                loaded = Loaded(stream_id, fact.originator_version, evolve(loaded.state, fact.fact))
+        for fact in self.of_stream.get(stream_id, ()):
+            loaded = Loaded(stream_id, fact.originator_version, evolve(loaded.state, fact.fact))
         return loaded
 
     def known(self, evolve: Evolve, stream_id: UUID) -> Any:
@@ -113,9 +115,9 @@ class Journal(Application[UUID]):
         acting: Seat | None = None,
     ) -> None:
         meta = self._meta(effective or self.command.effective, acting)
-        self.pending += [
-            Fact(loaded.stream_id, loaded.version + number, event, meta).named() for number, event in enumerate(events, 1)
-        ]
+        new = [Fact(loaded.stream_id, loaded.version + number, event, meta).named() for number, event in enumerate(events, 1)]
+        self.pending += new
+        self.of_stream.setdefault(loaded.stream_id, []).extend(new)
 
     def commit(self) -> int | None:
         """Appends what was collected and ends the transaction; returns the area's new last position, or None, with the
@@ -128,9 +130,11 @@ class Journal(Application[UUID]):
             areas.may_write(standing, self.actor, [fact.fact for fact in self.pending])
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
-        written = {fact.originator_id for fact in self.pending}
-        guards = [(stream, version) for stream, version in self.seen.items() if stream not in written]
-        recordings = self.events.put(self.pending, guards=guards, commit=True)
+        guards = [(stream, version) for stream, version in self.seen.items() if stream not in self.of_stream]
+        size = AT_ONCE if self.command.large else len(self.pending)
+        for part, start in enumerate(range(0, len(self.pending), size)):
+            facts, last = self.pending[start : start + size], start + size >= len(self.pending)
+            recordings = self.events.put(facts, guards=[] if part else guards, commit=last, part=part)
         return recordings[-1].notification.id
 
     def _meta(self, effective: date | None, acting: Seat | None) -> Meta:

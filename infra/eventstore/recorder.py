@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import psycopg
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Notification, StoredEvent, Subscription
@@ -29,12 +29,21 @@ class AreaRecorder(ApplicationRecorder):
         self.command_id, self.bound_to, self.at = command_id, bound_to, at
 
     def insert_events(
-        self, stored_events: Sequence[StoredEvent], *, guards: Sequence[tuple[UUID, int]] = (), commit: bool = False, **_: Any
+        self,
+        stored_events: Sequence[StoredEvent],
+        *,
+        guards: Sequence[tuple[UUID, int]] = (),
+        commit: bool = False,
+        part: int = 0,
+        **_: Any,
     ) -> Sequence[int]:
-        """`commit` ends the transaction in the same message: after an error in it, the rest of a message is not heard."""
+        """`commit` ends the transaction in the same message: after an error in it, the rest of a message is not heard.
+
+        `part` counts the appends of one command; it is found again by its first.
+        """
         rows = [row for row in stored_events if isinstance(row, StoredFact)]
         parameters = (
-            self.command_id,
+            uuid5(self.command_id, f"part {part}") if part else self.command_id,
             self.bound_to,
             self.at,
             _array(row.originator_id for row in rows),

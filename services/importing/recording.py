@@ -1,8 +1,9 @@
-"""One row, recorded as added later from older records. Each row is a command of its own, so that it is recorded once."""
+"""Rows, recorded as added later from older records: each a command of its own, or a whole table at once."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from domain import champions, compacts, organisations, people, signatories
 from domain.champions import NominatedBy
@@ -10,14 +11,16 @@ from domain.importing import Body, Kind, Known, Line
 from domain.organisations import Sector
 from domain.shared.actor import Role, Seat
 from domain.shared.dates import Due, Unit
-from domain.shared.errors import Refused
+from domain.shared.errors import DomainError, Refused
 from domain.shared.events import N_
 from domain.shared.ids import NominationId, OrganisationId, PersonId, reference
 from domain.signatories import SignatureKind
 from services.shared import membership
+from services.shared.permission import require
 from services.shared.ports import Journal
 
 A_YEAR = 12
+PROGRESS = 100  # rows
 FROM_RECORDS = "Recorded from older records"
 
 
@@ -32,14 +35,38 @@ def known(cx: Any) -> Known:
     return Known(tuple(Body(one, name, Sector(sector), tuple(services)) for one, name, sector, services in rows))
 
 
-def record(journal: Journal, line: Line) -> None:
+class NotRecorded(Exception):
+    """Some rows cannot be so: nothing of the table is recorded. `rows` are (number, why)."""
+
+    def __init__(self, rows: list[tuple[int, DomainError]]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+def record_all(journal: Journal, lines: Sequence[Line], reached: Callable[[int], None] = lambda _done: None) -> None:
+    """A whole table as one command of whoever brought it: all of it or nothing. `reached` hears how many were looked at."""
+    require(journal.actor, "register.bring-in")
+    wrong: list[tuple[int, DomainError]] = []
+    for number, line in enumerate(lines, 1):
+        try:
+            record(journal, line, uuid5(journal.command_id, f"{line.kind} {line.row}"))
+        except DomainError as problem:
+            wrong.append((line.row, problem))
+        if number % PROGRESS == 0:
+            reached(number)
+    if wrong:
+        raise NotRecorded(wrong)
+
+
+def record(journal: Journal, line: Line, row_id: UUID | None = None) -> None:
+    """`row_id` names what the row makes; a row that is a command of its own needs none."""
     match line.kind:
         case Kind.PEOPLE | Kind.SEATS:
             _seat(journal, line)
         case Kind.CHAMPIONS:
-            _champion(journal, line)
+            _champion(journal, line, row_id or journal.command_id)
         case Kind.SIGNATORIES:
-            _signature(journal, line)
+            _signature(journal, line, row_id or journal.command_id)
 
 
 def _seat(journal: Journal, line: Line) -> None:
@@ -49,7 +76,7 @@ def _seat(journal: Journal, line: Line) -> None:
     journal.append(person, people.grant(person.state, person_id, Seat(Role(line.role), body)))
 
 
-def _champion(journal: Journal, line: Line) -> None:
+def _champion(journal: Journal, line: Line, row_id: UUID) -> None:
     """Who serves by the older records' word, for a year from then."""
     assert line.body
     body = OrganisationId(line.body.organisation_id)
@@ -58,11 +85,13 @@ def _champion(journal: Journal, line: Line) -> None:
     since = line.since or journal.today
     person_id = membership.find_or_add(journal, line.name, line.address)
     slot = journal.load(champions.evolve, champions.slot_stream(journal.tenant_id, body, service))
-    nomination = NominationId(uuid5(journal.command_id, "nomination"))
+    if slot.state and any((one.champion_id, one.serves_from) == (person_id, since) for one in slot.state.terms):
+        return
+    nomination = NominationId(uuid5(row_id, "nomination"))
     asked = champions.nominate(
         slot.state,
         nomination_id=nomination,
-        ref=reference(journal.command_id),
+        ref=reference(row_id),
         organisation_id=body,
         service_area=service,
         known_service_areas=state.service_areas,
@@ -80,7 +109,7 @@ def _champion(journal: Journal, line: Line) -> None:
     journal.append(person, people.grant(person.state, person_id, Seat(Role.CHAMPION, body, service)))
 
 
-def _signature(journal: Journal, line: Line) -> None:
+def _signature(journal: Journal, line: Line, row_id: UUID) -> None:
     """Of the version that was in force on the day it was signed."""
     assert line.body
     assert line.since
@@ -95,7 +124,7 @@ def _signature(journal: Journal, line: Line) -> None:
         in_force=_in_force_on(agreement, line.since),
         kind=SignatureKind(line.signed_as or "full"),
         represents="",
-        signer_id=PersonId(journal.command_id),
+        signer_id=PersonId(row_id),
         position=line.position or FROM_RECORDS,
         authority=line.authority or FROM_RECORDS,
         on=line.since,

@@ -45,9 +45,7 @@ def keep_organisation(
 ) -> OrganisationId:
     """Added by whoever keeps the register. One with that number may be there already: then that one is it, unchanged."""
     require(journal.actor, "organisation.keep")
-    organisation_id = organisations.organisation_stream(
-        journal.tenant_id, normal_identifier(identifier), uuid5(journal.command_id, "organisation")
-    )
+    organisation_id = organisation_of(journal.tenant_id, journal.command_id, identifier)
     known = journal.load(organisations.evolve, organisation_id)
     added = organisations.add(
         known.state,
@@ -60,6 +58,11 @@ def keep_organisation(
     said = [organisations.Described(organisation_id=organisation_id, kind=kind, size=size)] if added and (kind or size) else []
     journal.append(known, [*added, *said], acting=journal.actor.seat(Role.LEAD, Role.HOST))
     return organisation_id
+
+
+def organisation_of(tenant_id: UUID, command_id: UUID, identifier: str) -> OrganisationId:
+    """Which one that command adds, or finds: the same however often it arrives."""
+    return organisations.organisation_stream(tenant_id, normal_identifier(identifier), uuid5(command_id, "organisation"))
 
 
 def describe(

@@ -22,7 +22,8 @@ class Command(Struct, frozen=True, kw_only=True):
     """One wish of one person (or of the service itself, by name) in one area.
 
     `command_id` makes its second arrival find the first; it is bound to who sent it and by which route. `source` says
-    from which older record it is added later. `at` names the time, which only a simulated installation allows.
+    from which older record it is added later. `at` names the time, which only a simulated installation allows. A `large`
+    one may bring more events than one append takes: several then, in its one transaction.
     """
 
     tenant_id: TenantId
@@ -35,6 +36,7 @@ class Command(Struct, frozen=True, kw_only=True):
     source: str | None = None
     correlation_id: UUID | None = None
     causation_id: UUID | None = None
+    large: bool = False
 
     @property
     def bound_to(self) -> bytes:

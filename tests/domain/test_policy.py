@@ -36,6 +36,7 @@ WHY_NOT = {
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
     "champion.end": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "champion.replace": "Only the Compact lead, the chair, or the champion's own body can do that.",
+    "register.bring-in": "Only the Compact lead brings tables into the register.",
     "organisation.describe": "Only a contact of the organisation, or whoever keeps the register on its behalf, says what it is.",
     "group.keep": "Only the Compact lead keeps the area's groups and their seats.",
     "group.declare": "Each declares their own interests; the Compact lead and the chair record them for others.",

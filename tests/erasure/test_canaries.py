@@ -38,7 +38,7 @@ from tests.erasure.canaries import (
 )
 from tests.erasure.forgetting import asks, confirms, proposes
 from tests.given import PANTRY, TestArea, World
-from tests.web.furnished import draft_of
+from tests.web.unsent import draft_of
 from web.app import create_app
 
 WHO = ("lead", "keeper", "contact", "officer", "chair", "auditor", "secretary", "bandleader")

@@ -20,7 +20,8 @@ from tests.erasure.forgetting import asks, confirms, forgotten, granted, propose
 from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, TestArea, World
 from tests.readmodels.conftest import beside
 from tests.readmodels.test_rebuilding import KINDS, copied, in_use
-from tests.web.furnished import champion, concern, draft_of, link_for
+from tests.web.furnished import champion, concern, link_for
+from tests.web.unsent import draft_of
 from tests.work.happening import history, mails_to, no_mail_leaves, of_kind
 
 __all__ = ["beside"]

@@ -15,7 +15,7 @@ from infra.settings import Settings
 from services.erasure.erasing import Eraser
 from tests.erasure.forgetting import granted
 from tests.given import PANTRY, TestArea, World
-from tests.web.furnished import draft_of
+from tests.web.unsent import draft_of
 from tests.work.happening import Killed, of_kind
 
 STEPS = ("note", "destroy", "texts", "beside", "read models", "record")

@@ -11,7 +11,8 @@ from domain.shared.actor import Role
 from infra.composition import Parts
 from tests.browser import Browser
 from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, TestArea, World
-from tests.web.furnished import Twin, champion, concern, draft_of
+from tests.web.furnished import Twin, champion, concern
+from tests.web.unsent import draft_of
 
 SECRET = "a wombat in the boiler room"
 Enter = Callable[[TestArea, str], Browser]

@@ -14,7 +14,8 @@ from services.erasure.retention import Retention
 from services.people import passkeys
 from services.shared import attempts
 from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, SERVICE, TestArea, World
-from tests.web.furnished import asks, draft_of, link_for
+from tests.web.furnished import asks, link_for
+from tests.web.unsent import draft_of
 from tests.work.happening import history, of_kind
 
 Cx = psycopg.Connection[Any]

@@ -10,7 +10,6 @@ from domain.shared.actor import Role
 from domain.shared.ids import reference
 from infra.composition import Parts
 from infra.demo.cast import GARETH, ROSALIND
-from services.shared import drafts
 from tests.championed import asks, champion, slot
 from tests.erasure import forgetting
 from tests.erasure.forgetting import forgotten
@@ -22,10 +21,10 @@ from tests.web.drafted import Drafted, drafted
 from tests.web.grouped import Grouped, grouped
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
+from tests.web.unsent import STORY, draft_of, table_of
 
 FORUM, CHOIR, TWIN = "Testing Youth Forum", "Testing Choir", "The Testing CVS"
 FIRE = "Testing Fire Service"
-STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody was asked.", "remedy": "Ask now."}
 WORDS = {"title": "Opening hours of the libraries", "about": "Should they open on Sundays? We ask who uses them."}
 
 
@@ -84,6 +83,10 @@ class Things(Struct, frozen=True):
     draft: UUID
     """The contact's, ready to be sent."""
     others_draft: UUID
+    table: UUID
+    """The lead's, looked at and not recorded."""
+    table_to_record: UUID
+    table_to_throw_away: UUID
     invitation: str
     """Waits for `invited`, who has no part here yet."""
     invitation_to_revoke: str
@@ -129,7 +132,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         for name in (FORUM, CHOIR, TWIN):
             area.body(name, Sector.VCS)
         area.merges("lead", TWIN, CVS)
-        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue")
+        area.body(FIRE, Sector.PUBLIC, "Prevention", "Rescue", "Stores")
         area.signs("officer", COUNCIL, "Director", "The cabinet, on 3 March", represents="all its maintained schools")
         area.signs("lead", CVS, "Compact lead", "Their board, as its minutes show", "its partners", members=[COUNCIL])
         area.sets_approval("lead", needed=True)
@@ -191,6 +194,9 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         organisation=reference(area.bodies[FORUM]),
         draft=draft_of(made, area, "contact", PANTRY, **area.story),
         others_draft=draft_of(made, area, "bandleader", BAND, **area.story),
+        table=table_of(made, area),
+        table_to_record=table_of(made, area),
+        table_to_throw_away=table_of(made, area),
         invitation=invitations[0],
         invitation_to_revoke=invitations[1],
         invitation_to_send=invitations[2],
@@ -210,11 +216,3 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
 def concern(area: TestArea, who: str, body: str, **words: str) -> str:
     """About the council's libraries."""
     return area.raises(who, body, COUNCIL, OTHER_SERVICE, TWELVE_WEEKS, STORY | words, 1)
-
-
-def draft_of(made: Parts, area: TestArea, who: str, body: str, **values: str) -> UUID:
-    draft = drafts.Draft(area.tenant, uuid4(), area.people[who], "concern")
-    about = f"{area.bodies[COUNCIL]} {OTHER_SERVICE}"
-    whole = {"organisation": str(area.bodies[body]), "respondent": about, "clause": TWELVE_WEEKS} | STORY | values
-    made.desk.within(area.tenant, lambda cx: drafts.save(cx, made.vault, draft, whole))
-    return draft.draft_id

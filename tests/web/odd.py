@@ -15,6 +15,8 @@ HEEDLESS = (
     "/sign-out",
     "/demo/session",
     "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion",
+    "/{area:str}/tables/{draft_id:uuid}/removal",
+    "/{area:str}/tables/{draft_id:uuid}/recording",
     "/links/{token:str}/renewal",
     "/account/passkeys/{passkey_id:uuid}/removal",
     "/account/sessions/{session_id:uuid}/end",

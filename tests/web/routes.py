@@ -86,6 +86,8 @@ AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "ob
 
 def reference_of(things: Things, route: Route) -> str:
     what = route.path.split("/{ref")[0].split("/")[-1]
+    if route.path.endswith("/organisations/{ref:str}"):
+        return things.signatory
     if what in OF_THE_TEXT:
         return getattr(things.text, OF_THE_TEXT[what])  # type: ignore[no-any-return]
     if what in GROUPS:
@@ -103,7 +105,7 @@ SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "ordinal": lambda things, _route: str(things.text.empty_section),
     "clause_id": lambda things, _route: things.clause,
     "certificate": lambda things, _route: things.certificate,
-    "draft_id": lambda things, _route: str(things.draft),
+    "draft_id": lambda things, route: str(things.table if "/tables/" in route.path else things.draft),
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
     "name": lambda _things, route: "1d3f72.css" if route.path.startswith("/colours") else "mark.svg",

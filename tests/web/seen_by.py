@@ -78,6 +78,8 @@ SEEN_BY = {
     "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
     "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
     "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/tables": "lead",
+    "/{area:str}/tables/{draft_id:uuid}": "lead",
     "/{area:str}/organisations/new": "lead",
     "/{area:str}/organisations/{ref:str}/identity": "lead",
     "/{area:str}/organisations/{ref:str}/services": "lead",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from domain.shared.ids import reference
 from tests.given import CVS, PANTRY
-from tests.web.furnished import CHOIR, TWIN, Things
+from tests.web.furnished import CHOIR, FIRE, TWIN, Things
 from tests.web.sending import Sending, day
 
 OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
@@ -32,6 +32,18 @@ OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
         "/opting-out",
         {"representative": str(t.area.bodies[CVS])},
     ),
+    "/{area:str}/tables": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/tables",
+        "/tables",
+        {"kind": "seats", "source": "A list", "table": f"Organisation,Name,Email\n{CVS},Di Rae,di.rae@{t.area.family}"},
+    ),
+    "/{area:str}/tables/{draft_id:uuid}/recording": lambda t: Sending(
+        "lead", f"/{t.slug}/tables/{t.table_to_record}", f"{t.table_to_record}/recording"
+    ),
+    "/{area:str}/tables/{draft_id:uuid}/removal": lambda t: Sending(
+        "lead", f"/{t.slug}/tables/{t.table_to_throw_away}", f"{t.table_to_throw_away}/removal"
+    ),
     "/{area:str}/organisations": lambda t: Sending(
         "lead",
         f"/{t.slug}/organisations/new",
@@ -52,9 +64,9 @@ OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
     ),
     "/{area:str}/organisations/{ref:str}/services/ended": lambda t: Sending(
         "lead",
-        f"/{t.slug}/organisations/{reference(t.area.bodies[CVS])}/services",
+        f"/{t.slug}/organisations/{reference(t.area.bodies[FIRE])}/services",
         "/services/ended",
-        {"service": "Groups"},
+        {"service": "Stores"},
     ),
     "/{area:str}/organisations/{ref:str}/merging": lambda t: Sending(
         "lead",

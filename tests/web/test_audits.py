@@ -11,7 +11,8 @@ from domain.people.invitations import Audit
 from domain.shared.actor import Role
 from tests.browser import Browser, Page
 from tests.given import BAND, COUNCIL, PANTRY, TestArea, World
-from tests.web.furnished import STORY, WORDS, champion, concern
+from tests.web.furnished import WORDS, champion, concern
+from tests.web.unsent import STORY
 
 SignedIn = Callable[[TestArea, str], Browser]
 WHY = "To see whether the reasons were given."

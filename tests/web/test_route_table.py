@@ -32,6 +32,9 @@ KEEPS_NO_HISTORY = {
     "/demo/session": "a picker of invented people",
     "/{area:str}/concerns/drafts": "a draft is the writer's own until it is sent",
     "/{area:str}/concerns/drafts/{draft_id:uuid}/deletion": "a draft leaves no trace",
+    "/{area:str}/tables": "a table is looked at before anything of it is recorded",
+    "/{area:str}/tables/{draft_id:uuid}/recording": "the worker records it, a moment later",
+    "/{area:str}/tables/{draft_id:uuid}/removal": "a table that was not recorded leaves no trace",
 }
 
 TOLD_AHEAD = ("content-type", "cache-control", "etag", "vary", "x-frame-options")

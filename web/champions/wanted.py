@@ -50,8 +50,8 @@ class Wanted(Controller):
     @post("/ended", policy="organisation.describe")
     async def end(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         form, one = EndService(visit.typed), await _found(visit, ref)
-        form.service.choices = [(name, name) for name in one.service_areas]
         name = form.service.data
+        form.service.choices = [(each, each) for each in {*one.service_areas, name} if each]  # sent twice, it is no longer there
         done = await visit.perform(
             form, lambda journal: end_service(journal, organisation_id=one.organisation_id, service_area=name)
         )

@@ -15,7 +15,7 @@ from domain.shared.ids import normal_reference, reference
 from domain.shared.policy import Resource
 from services.champions import register as champions
 from services.organisations import register as organisations
-from services.organisations.commands import describe, keep_organisation
+from services.organisations.commands import describe, keep_organisation, organisation_of
 from services.shared.phrases import Phrase
 from services.signatories import register as signatories
 from services.timeline import entries
@@ -75,13 +75,14 @@ class Organisations(Controller):
         form = Add(visit.typed)
         form.kind.choices = _kinds(OrganisationKind)
 
-        def decide(journal: Any) -> str:
+        def decide(journal: Any) -> None:
             sector = Sector(form.sector.data)
-            return reference(keep_organisation(journal, name=form.name.data, sector=sector, **form.says(), service_areas=()))
+            keep_organisation(journal, name=form.name.data, sector=sector, **form.says(), service_areas=())
 
-        if done := await visit.perform(form, decide):
+        if await visit.perform(form, decide):
+            ref = reference(organisation_of(visit.area.tenant_id, visit.sent_command_id, form.identifier.data))
             said = Phrase(N_("{organisation} is in the register of organisations."), {"organisation": form.name.data})
-            return visit.go(f"{visit.base}/organisations/{done.answer}", said)
+            return visit.go(f"{visit.base}/organisations/{ref}", said)
         return _form(visit, form)
 
     @get("/{ref:str}", policy="public.read")

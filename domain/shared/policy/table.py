@@ -94,6 +94,7 @@ RULES: dict[str, Rule] = {
     "organisation.keep": holding(
         Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
     ),
+    "register.bring-in": holding(Role.LEAD, otherwise=N_("Only the Compact lead brings tables into the register.")),
     "organisation.describe": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

@@ -10,11 +10,12 @@ from msgspec import Struct, field
 
 from domain.shared.actor import Role
 from tests.web.audited import OBSERVED, WHY_READ
-from tests.web.furnished import STORY, Things
+from tests.web.furnished import Things
 from tests.web.grouped import INTEREST
 from tests.web.isolation.marked import MARK
 from tests.web.isolation.people import ELSEWHERE, ENDED, HERE, PARTIES, ROLELESS, SEATED, holding
 from tests.web.isolation.walking import Answer, Asked, Walk
+from tests.web.unsent import STORY
 
 REPLY, RESPONSE = "It was an emergency.", "Yes, on Sundays, we would."
 TRACES = """SELECT (SELECT sum(position) FROM es.head), (SELECT count(*) FROM es.command), (SELECT count(*) FROM ops.outbox),

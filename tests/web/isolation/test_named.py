@@ -4,7 +4,6 @@ import pytest
 
 from infra.composition import Parts
 from tests.given import PANTRY
-from tests.web.furnished import draft_of
 from tests.web.getting_in import another_session, passkey_of
 from tests.web.isolation.nobody import unknown
 from tests.web.isolation.people import EVERYBODY
@@ -20,6 +19,7 @@ from tests.web.isolation.slots import (
 )  # fmt: skip
 from tests.web.isolation.walking import Answer, Asked, Walk
 from tests.web.routes import ROUTES, Route, never
+from tests.web.unsent import draft_of
 
 
 def test_what_a_query_names_of_another_area_is_as_what_never_was(places: Places, walk: Walk) -> None:

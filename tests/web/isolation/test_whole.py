@@ -8,13 +8,13 @@ from domain.shared.ids import reference
 from tests.browser import Browser, Page
 from tests.conftest import THOROUGH
 from tests.web.conftest import Enter
-from tests.web.furnished import STORY
 from tests.web.isolation.marked import MARK
 from tests.web.isolation.places import REPLY, RESPONSE, Places
 from tests.web.isolation.slots import BODIES, DRAFTED, GETS, NAMES_NOTHING, QUERIES, asking
 from tests.web.isolation.walking import Asked, Walk
 from tests.web.routes import ROUTES, never
 from tests.web.seen_by import SEEN_BY
+from tests.web.unsent import STORY
 
 PROMISED, KINDS = 10_000 if THOROUGH else 5_000, 14
 STEP = "/{area:str}/concerns/drafts/{draft_id:uuid}/{step:str}"

@@ -1,0 +1,1 @@
+"""Tables that the Compact lead brings into the register."""
