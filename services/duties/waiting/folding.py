@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from domain import areas, people
 from domain.shared.events import Event, Recorded
-from services.duties.waiting import answering, casework, championing, keeping, leading, responding, signing, vouching
+from services.duties.waiting import answering, casework, championing, drafting, keeping, leading, responding, signing, vouching
+from services.duties.waiting.drafting import AskedBody, OpenComment, OpenDraft
 from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.rows import (
     Answerable,
@@ -44,6 +45,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
         vouching.changed,
         keeping.changed,
         signing.changed,
+        drafting.changed,
         championing.changed,
         leading.changed,
     ),
@@ -55,11 +57,12 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "breach": (casework.changed,),
     "signatory": (signing.changed,),
     "organisation": (signing.changed,),
-    "compact": (leading.changed,),
+    "compact": (leading.changed, drafting.changed),
     "instrument": (leading.changed,),
 }
 TABLES = (
     *(Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure),
     *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap, LeadTask),
+    *(OpenDraft, OpenComment, AskedBody),
 )
 MODEL = ReadModel("duties", TABLES, absorb, of=tuple(SUBJECTS))

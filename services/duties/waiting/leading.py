@@ -17,18 +17,18 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
     """
     match fact:
         case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
-            _ask_all(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
+            ask_leads(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
         case compacts.ClockQuestioned(version_id=version_id, clock=clock):
             task_id = claim(version_id, DutyKind.CONFIRM_CLOCK, clock)
-            _ask_all(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
+            ask_leads(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
         case instruments.ReviewFellDue(instrument_id=instrument_id, ref=ref, due_on=due_on):
-            _ask_all(rows, LeadTask(task_id=instrument_id, kind=DutyKind.REVIEW_INSTRUMENT, ref=ref, due_on=due_on), at)
+            ask_leads(rows, LeadTask(task_id=instrument_id, kind=DutyKind.REVIEW_INSTRUMENT, ref=ref, due_on=due_on), at)
         case instruments.Adopted(ref=ref) | instruments.Withdrawn(ref=ref):
-            _over(rows, DutyKind.REVIEW_INSTRUMENT, ref)
+            over(rows, DutyKind.REVIEW_INSTRUMENT, ref)
         case areas.ClockSet(clock=clock):
-            _over(rows, DutyKind.CONFIRM_CLOCK, clock.value)
+            over(rows, DutyKind.CONFIRM_CLOCK, clock.value)
         case compacts.ReviewSet() | compacts.Begun():
-            _over(rows, DutyKind.REVIEW)
+            over(rows, DutyKind.REVIEW)
         case people.RoleGranted(role=Role.LEAD, person_id=person_id):
             _begins(rows, person_id, at)
         case people.RoleEnded(role=Role.LEAD, person_id=person_id):
@@ -45,7 +45,7 @@ def _ends(rows: Rows, person_id: PersonId) -> None:
         done(rows, thing=task.task_id, person_id=person_id)
 
 
-def _ask_all(rows: Rows, task: LeadTask, at: int) -> None:
+def ask_leads(rows: Rows, task: LeadTask, at: int) -> None:
     rows.put(task)
     for keeper in rows.every(Keeper):
         if keeper.role is Role.LEAD:
@@ -56,7 +56,7 @@ def _ask(rows: Rows, person_id: PersonId, task: LeadTask, at: int) -> None:
     wait(rows, person_id, task.kind, thing=task.task_id, ref=task.ref, due_on=task.due_on, since=at)
 
 
-def _over(rows: Rows, kind: DutyKind, ref: str = "") -> None:
+def over(rows: Rows, kind: DutyKind, ref: str = "") -> None:
     over: list[UUID] = [task.task_id for task in rows.every(LeadTask) if (task.kind, task.ref) == (kind, ref)]
     for task_id in over:
         done(rows, thing=task_id)

@@ -22,6 +22,9 @@ class DutyKind(StrEnum):
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
     CONFIRM_MEMBER = "confirm-member"
+    DECIDE_COMMENTS = "decide-comments"
+    CONFIRM_READINESS = "confirm-readiness"
+    ADOPT = "adopt"
     REVIEW = "review"
     REVIEW_INSTRUMENT = "review-instrument"
     CONFIRM_CLOCK = "confirm-clock"
@@ -136,7 +139,7 @@ class Keeper(Row, frozen=True, kw_only=True):
 
 
 class LeadTask(Row, frozen=True, kw_only=True):
-    """Something that waits for whoever leads the area, now or next. `ref` says which clock, where it is about one."""
+    """Something that waits for whoever leads the area, now or next. `ref` says which clock, version, or code or guide, where it is about one."""
 
     __key__ = ("task_id",)
 
