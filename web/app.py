@@ -27,6 +27,7 @@ from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.champions.serving import Serving
+from web.champions.wanted import Wanted
 from web.compacts.adopting import Adopting
 from web.compacts.clocks import Clocks
 from web.compacts.commenting import Commenting
@@ -48,6 +49,7 @@ from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.instruments.controller import Instruments
 from web.live.controller import Live
+from web.organisations.controller import Organisations
 from web.organisations.succession import Succession
 from web.people.accepting import Accepting
 from web.people.account import Account
@@ -101,9 +103,11 @@ CONTROLLERS = [
     Signatories,
     Approving,
     Signatory,
+    Organisations,
     Succession,
     Champions,
     Serving,
+    Wanted,
     Contacts,
     Consultations,
     Timeline,

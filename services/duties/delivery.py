@@ -106,6 +106,7 @@ PATHS = {
     DutyKind.READ_ANSWER: "concerns/{ref}",
     DutyKind.MAY_PASS_ON: "concerns/{ref}",
     DutyKind.DECIDE_ERASURE: "erasures/{ref}",
+    DutyKind.DECIDE_READING: "audit/requests/{ref}",
     DutyKind.CONFIRM_MEMBER: "taking-part/{ref}",
     DutyKind.DECIDE_COMMENTS: "agreement/comments?version={ref}&only=undecided",
     DutyKind.CONFIRM_READINESS: "agreement/versions/{ref}/adoption/readiness",

@@ -41,9 +41,7 @@ TEXTS: Mapping[DutyKind, Text] = {
     ),
     DutyKind.FILL_SLOT: Text(
         N_("{organisation} needs a champion for {service_area}"),
-        N_(
-            "{organisation} needs a champion for {service_area}: whoever it was has gone, or their term is over, and nobody follows."
-        ),
+        N_("{organisation} needs a champion for {service_area}: nobody serves there, or their term is over, and nobody follows."),
         N_("You get this because you keep the register or sit on the group in {area}."),
         N_("Nominate a champion"),
     ),
@@ -101,6 +99,14 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("Somebody asks to be forgotten in {area}"),
         N_("Somebody in {area} asks to be forgotten; two people decide on it, by {due_on}."),
         N_("You get this because you keep the register in {area}."),
+        N_("Look at the request"),
+    ),
+    DutyKind.DECIDE_READING: Text(
+        N_("An auditor asks to read a concern in {area}"),
+        N_(
+            "Somebody who audits in {area} has asked to read the words of one concern, and says why; please say whether they may."
+        ),
+        N_("You get this because you decide that in {area}, and are not in that concern."),
         N_("Look at the request"),
     ),
     DutyKind.CONFIRM_MEMBER: Text(

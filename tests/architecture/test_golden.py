@@ -31,6 +31,7 @@ Ground        no-longer-needed consent-withdrawn objected unlawful expression pu
 InstrumentKind code guide protocol other
 Kind          paragraph undertaking value
 NominatedBy   signatory group oneself
+OrganisationKind informal charity social-enterprise faith forum housing council health safety education other
 Outcome       granted refused
 Owner         joint public vcs
 PassedOnBy    raiser owner
@@ -38,6 +39,7 @@ Role          host lead chair group-member champion contact officer vcs-member b
 Relation parent predecessor successor
 Sector        public vcs
 SignatureKind full memorandum supporter
+Size          none-paid small medium large
 StaleBecause  silence returned
 Unit          days working-days months
 """

@@ -36,6 +36,7 @@ WHY_NOT = {
     "champion.nominate": "Signatories, the group and champions themselves nominate; your role here does not.",
     "champion.end": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "champion.replace": "Only the Compact lead, the chair, or the champion's own body can do that.",
+    "organisation.describe": "Only a contact of the organisation, or whoever keeps the register on its behalf, says what it is.",
     "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",

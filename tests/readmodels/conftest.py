@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from domain.compacts import Disposition, Owner
+from domain.organisations import OrganisationKind, Size
 from domain.shared.actor import Role
 from domain.shared.policy import Cell
 from domain.shared.rules import Clock
@@ -24,7 +25,7 @@ from tests.championed import asks as asks_to_serve
 from tests.championed import champion
 from tests.erasure.forgetting import asks
 from tests.eventstore.five_facts import PUBLISHED, STORY, Told, tell
-from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TestArea, World
+from tests.given import COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TestArea, World
 from tests.web.coming import comes
 
 PASS_OVER = """INSERT INTO rm.cursor (tenant_id, generation, position)
@@ -41,6 +42,10 @@ def told(made: Parts) -> Told:
     area.opens("officer", COUNCIL, {"title": PUBLISHED["title"], "about": PUBLISHED["about"]}, today + timedelta(days=90))
     area.raises("contact", PANTRY, TRUST, None, EARLY_NOTICE, STORY, 2)
     area.lists("officer", COUNCIL, None, ("Front desk", f"desk@{area.slug}.example"), mailbox=True)
+    area.describes("contact", PANTRY, "GB-CHC-1234567", OrganisationKind.CHARITY, Size.SMALL)
+    area.names_service("lead", CVS, "Young people")
+    area.names_service("officer", COUNCIL, "Parks")
+    area.ends_service("officer", COUNCIL, "Parks")
     asks(area, "chair")
     redrafts(area, today)
     keeps(area, told.escalated)

@@ -185,6 +185,9 @@ SEEN_BY = {
     "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
     "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
     "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/organisations/new": "lead",
+    "/{area:str}/organisations/{ref:str}/identity": "lead",
+    "/{area:str}/organisations/{ref:str}/services": "lead",
     "/{area:str}/organisations/{ref:str}/successor": "lead",
     "/{area:str}/organisations/{ref:str}/merging": "lead",
 }

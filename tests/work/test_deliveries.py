@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from domain.compacts import Owner
+from domain.shared.actor import Role
 from domain.shared.dates import A_DAY, LONDON
 from domain.shared.rules import Clock
 from infra.composition import Parts
@@ -39,6 +40,8 @@ def everything(made: Parts) -> TestArea:
     narrator.until(narrator.at + timedelta(days=15))
     narrator.on(150)
     area.passes_on("contact", second)
+    area.somebody("vice-chair", Role.CHAIR)
+    area.asks_to_read("auditor", first, "Whether the answer came with reasons.")
     forgetting.asks(area, "contact")
     changes_its_text(area)
     return area
@@ -85,6 +88,7 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.DECIDE_COMMENTS: ("secretary", 1),
     DutyKind.CONFIRM_READINESS: ("officer", 2),
     DutyKind.ADOPT: ("officer", 1),
+    DutyKind.DECIDE_READING: ("vice-chair", 1),  # the chair is in that concern
     DutyKind.REVIEW: ("lead", 1),
     DutyKind.REVIEW_INSTRUMENT: ("lead", 1),
     DutyKind.CONFIRM_CLOCK: ("lead", 1),
@@ -140,6 +144,17 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         query = "SELECT target FROM auth.link WHERE target LIKE %s"
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
-    kept = {"champions", "consultations", "concerns", "people", "erasures", "contacts", "agreement", "signatories", "taking-part"}
+    kept = {
+        "audit",
+        "champions",
+        "consultations",
+        "concerns",
+        "people",
+        "erasures",
+        "contacts",
+        "agreement",
+        "signatories",
+        "taking-part",
+    }
     assert targets.keys() == kept
     assert targets.total() == len(mails(made, everything))

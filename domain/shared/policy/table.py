@@ -93,9 +93,16 @@ RULES: dict[str, Rule] = {
     "organisation.keep": holding(
         Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
     ),
+    "organisation.describe": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD, Role.HOST),
+        otherwise=N_("Only a contact of the organisation, or whoever keeps the register on its behalf, says what it is."),
+    ),
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
+        Role.PARTICIPANT,  # the first signature of a group that they named: the command looks for that
         and_also=(Role.LEAD, Role.HOST),
         otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can sign it up."),
     ),

@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 from domain import areas, people
 from domain.shared.events import Event, Recorded
-from services.duties.waiting import answering, casework, championing, drafting, keeping, leading, responding, signing, vouching
+from services.duties.waiting import (
+    answering,
+    auditing,
+    casework,
+    championing,
+    drafting,
+    keeping,
+    leading,
+    responding,
+    signing,
+    vouching,
+)
+from services.duties.waiting.auditing import Decider, OpenReading, Party
 from services.duties.waiting.drafting import AskedBody, OpenComment, OpenDraft
 from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.rows import (
@@ -25,6 +37,7 @@ from services.shared.rows import ReadModel, Rows
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
+    auditing.asked(rows, event)
     for changed in SUBJECTS.get(event.fact.TOPIC.partition(".")[0], ()):
         changed(rows, event.fact, event.position)
 
@@ -48,20 +61,23 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
         drafting.changed,
         championing.changed,
         leading.changed,
+        auditing.changed,
     ),
+    "audit": (auditing.changed,),
     "erasure": (keeping.changed,),
     "consultation": (responding.changed,),
     "handover": (answering.changed,),
     "champion": (answering.changed, championing.changed),
     "contact": (answering.changed,),
-    "breach": (casework.changed,),
+    "breach": (casework.changed, auditing.changed),
     "signatory": (signing.changed,),
-    "organisation": (signing.changed,),
+    "organisation": (signing.changed, championing.changed),
     "compact": (leading.changed, drafting.changed),
     "instrument": (leading.changed,),
 }
 TABLES = (
     *(Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure),
+    *(Decider, Party, OpenReading),
     *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap, LeadTask),
     *(OpenDraft, OpenComment, AskedBody),
 )

@@ -21,6 +21,7 @@ class DutyKind(StrEnum):
     READ_ANSWER = "read-answer"
     MAY_PASS_ON = "may-pass-on"
     DECIDE_ERASURE = "decide-erasure"
+    DECIDE_READING = "decide-reading"
     CONFIRM_MEMBER = "confirm-member"
     DECIDE_COMMENTS = "decide-comments"
     CONFIRM_READINESS = "confirm-readiness"

@@ -112,6 +112,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/hosts/{host:str}": {"q": lambda t: t.slug, "after": lambda t: t.slug},
     "/": {"q": lambda t: t.slug, "after": lambda t: t.slug},
     "/{area:str}/people": {"after": lambda t: t.somebody},
+    "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: t.organisation},
     "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
     "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
