@@ -114,6 +114,9 @@ class ToldDrafts:
         chosen = [self.bodies[body] for body in bodies]
         self._do(who, lambda journal: adopting.put_to_bodies(journal, number=number, bodies=chosen))
 
+    def takes_back(self, who: str, number: int, why: str) -> None:
+        self._do(who, lambda journal: adopting.take_back(journal, number=number, why=why))
+
     def is_ready(self, who: str, number: int, body: str, how: str) -> None:
         self._do(
             who,

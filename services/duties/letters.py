@@ -133,6 +133,28 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you can say who acts for {organisation} in {area}."),
         N_("Look who it is"),
     ),
+    DutyKind.DECIDE_COMMENTS: Text(
+        N_("Comments on the {instrument} of {area} wait for a decision"),
+        N_(
+            "Comments on the draft have closed; each is to be decided with a reason before it can go to the bodies that adopt it."
+        ),
+        N_("You get this because you lead the drafting in {area}, or the {instrument} itself."),
+        N_("Decide on the comments"),
+    ),
+    DutyKind.CONFIRM_READINESS: Text(
+        N_("Can {organisation} follow the new {instrument} of {area} through?"),
+        N_("A new version of the {instrument} is before {organisation}; please say whether it can follow it through, and how."),
+        N_("You get this because you act for {organisation} in {area}."),
+        N_("Read it and answer"),
+    ),
+    DutyKind.ADOPT: Text(
+        N_("The new {instrument} of {area} waits for the decision of {organisation}"),
+        N_(
+            "{organisation} can follow the new version of the {instrument} through; please record when it was adopted, and the minute."
+        ),
+        N_("You get this because you act for {organisation} in {area}."),
+        N_("Record the adoption"),
+    ),
     DutyKind.REVIEW: Text(
         N_("The {instrument} of {area} is due for review"),
         N_("The review of the {instrument} fell due on {due_on}; begin a new version, or set the next review."),

@@ -70,6 +70,8 @@ def redrafts(area: TestArea, today: date) -> None:
     area.begins("lead", "The Fourth Compact")
     area.issues("lead", 4, today + timedelta(days=30), "Is it clear?")
     ref = area.comments("contact", 4, EARLY_NOTICE, "Say from when.", PANTRY, "early notice")
+    area.comments("contact", 4, EARLY_NOTICE, "Say to whom.", PANTRY)
+    area.puts("lead", area.begins("lead", "The Fifth Compact"), COUNCIL)
     area.decides("lead", ref, Disposition.ACCEPTED, "It is clearer so.")
 
 

@@ -78,6 +78,13 @@ def changes_its_text(area: TestArea) -> None:
     today = area.narrator.now.astimezone(LONDON).date()
     area.adopts("lead", 2, COUNCIL, today, "Cabinet, minute 14")
     area.reviews("lead", today + 2 * A_DAY)
+    area.names_drafter("lead", area.begins("lead", "The Third Compact"), "secretary")
+    area.issues("lead", 3, today + A_DAY)
+    area.comments("bandleader", 3, NOTICE, "Say six months.", BAND)
+    area.begins("lead", "The Fourth Compact")
+    area.puts("lead", 4, COUNCIL, TRUST)
+    area.narrator.until(area.narrator.at + timedelta(hours=1))
+    area.is_ready("officer", 4, COUNCIL, "Each service names somebody.")
     area.records_instrument("lead", "Code on notice", today, NOTICE, review_on=today + 2 * A_DAY)
     area.narrator.until(area.narrator.at + timedelta(days=4))
 
@@ -91,6 +98,9 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.READ_ANSWER: ("contact", 1),
     DutyKind.MAY_PASS_ON: ("contact", 1),
     DutyKind.DECIDE_ERASURE: ("lead", 1),
+    DutyKind.DECIDE_COMMENTS: ("secretary", 1),
+    DutyKind.CONFIRM_READINESS: ("officer", 2),
+    DutyKind.ADOPT: ("officer", 1),
     DutyKind.DECIDE_READING: ("vice-chair", 1),  # the chair is in that concern
     DutyKind.REVIEW: ("lead", 1),
     DutyKind.REVIEW_INSTRUMENT: ("lead", 1),

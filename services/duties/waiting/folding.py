@@ -9,6 +9,7 @@ from services.duties.waiting import (
     auditing,
     casework,
     championing,
+    drafting,
     keeping,
     leading,
     responding,
@@ -17,6 +18,7 @@ from services.duties.waiting import (
     vouching,
 )
 from services.duties.waiting.auditing import Decider, OpenReading, Party
+from services.duties.waiting.drafting import AskedBody, OpenComment, OpenDraft
 from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.rows import (
     Answerable,
@@ -58,6 +60,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
         vouching.changed,
         keeping.changed,
         signing.changed,
+        drafting.changed,
         championing.changed,
         leading.changed,
         auditing.changed,
@@ -72,7 +75,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "breach": (casework.changed, auditing.changed),
     "signatory": (signing.changed,),
     "organisation": (signing.changed, championing.changed),
-    "compact": (leading.changed,),
+    "compact": (leading.changed, drafting.changed),
     "instrument": (leading.changed,),
 }
 TABLES = (
@@ -80,5 +83,6 @@ TABLES = (
     *(Decider, Party, OpenReading),
     *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap, LeadTask),
     *(RunningGroup, SeatThere, SeatPerson, ChairNow, NamingAnswered),
+    *(OpenDraft, OpenComment, AskedBody),
 )
 MODEL = ReadModel("duties", TABLES, absorb, of=tuple(SUBJECTS))

@@ -23,6 +23,9 @@ class DutyKind(StrEnum):
     DECIDE_ERASURE = "decide-erasure"
     DECIDE_READING = "decide-reading"
     CONFIRM_MEMBER = "confirm-member"
+    DECIDE_COMMENTS = "decide-comments"
+    CONFIRM_READINESS = "confirm-readiness"
+    ADOPT = "adopt"
     REVIEW = "review"
     REVIEW_INSTRUMENT = "review-instrument"
     CONFIRM_CLOCK = "confirm-clock"
@@ -140,7 +143,7 @@ class Keeper(Row, frozen=True, kw_only=True):
 
 
 class LeadTask(Row, frozen=True, kw_only=True):
-    """Something that waits for whoever leads the area, now or next. `ref` says which clock, where it is about one."""
+    """Something that waits for whoever leads the area, now or next. `ref` says which clock, version, or code or guide, where it is about one."""
 
     __key__ = ("task_id",)
 

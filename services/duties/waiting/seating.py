@@ -6,7 +6,7 @@ from uuid import UUID
 from domain import groups
 from domain.shared.events import Event
 from domain.shared.ids import GroupId, PersonId, claim
-from services.duties.waiting.leading import ask_all, over
+from services.duties.waiting.leading import ask_leads, over
 from services.duties.waiting.rows import DutyKind, LeadTask
 from services.duties.waiting.seats import ChairNow, NamingAnswered, RunningGroup, SeatPerson, SeatThere
 from services.duties.waiting.writing import done, wait
@@ -71,7 +71,7 @@ def _unchaired(rows: Rows, group_id: GroupId) -> None:
 
 def _elect(rows: Rows, group_id: GroupId, due_on: date | None, at: int) -> None:
     task_id, ref = _electing(group_id), _ref(rows, group_id)
-    ask_all(rows, LeadTask(task_id=task_id, kind=DutyKind.ELECT_CHAIR, ref=ref, due_on=due_on), at)
+    ask_leads(rows, LeadTask(task_id=task_id, kind=DutyKind.ELECT_CHAIR, ref=ref, due_on=due_on), at)
 
 
 def _look(rows: Rows, group_id: GroupId, at: int) -> None:
@@ -80,7 +80,7 @@ def _look(rows: Rows, group_id: GroupId, at: int) -> None:
     if all(any(not one.substitute for one in rows.where(SeatPerson, seat_id=seat.seat_id)) for seat in seats):
         over(rows, DutyKind.FILL_SEAT, ref)
     elif rows.get(LeadTask, group_id) is None:
-        ask_all(rows, LeadTask(task_id=group_id, kind=DutyKind.FILL_SEAT, ref=ref, due_on=None), at)
+        ask_leads(rows, LeadTask(task_id=group_id, kind=DutyKind.FILL_SEAT, ref=ref, due_on=None), at)
 
 
 def _ask(rows: Rows, group_id: GroupId, person_id: PersonId, at: int) -> None:
