@@ -44,6 +44,7 @@ from web.erasure.deciding import Certificates, Erasures
 from web.erasure.my_data import MyData
 from web.groups.chairing import Chairing
 from web.groups.controller import Groups
+from web.groups.decisions import Decisions, Recording
 from web.groups.seats import Seats
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
@@ -104,6 +105,8 @@ CONTROLLERS = [
     Groups,
     Seats,
     Chairing,
+    Recording,
+    Decisions,
     Contacts,
     Consultations,
     Timeline,

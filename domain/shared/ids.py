@@ -27,6 +27,8 @@ ContactId = NewType("ContactId", UUID)
 GroupId = NewType("GroupId", UUID)
 GroupSeatId = NewType("GroupSeatId", UUID)
 ConflictId = NewType("ConflictId", UUID)
+DecisionId = NewType("DecisionId", UUID)
+ThingId = NewType("ThingId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

@@ -15,6 +15,7 @@ from tests.web.furnished import Things
 from tests.web.getting_in import another_session, passkey_of
 from tests.web.sending import Sending
 from tests.web.sendings import SENDINGS
+from tests.web.sendings_of_groups import PAGES_OF_GROUPS
 from web.app import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
@@ -79,7 +80,7 @@ REFERENCES = {
     "requests": "request",
     "organisations": "organisation",
 }
-GROUPS = {"groups": "group", "seats": "seat", "conflicts": "conflict"}
+GROUPS = {"groups": "group", "seats": "seat", "conflicts": "conflict", "decisions": "decision"}
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
 
@@ -118,7 +119,7 @@ def _version(path: str) -> str:
     return {"bodies": "5", "issue": "6"}.get(path.rsplit("/", maxsplit=1)[-1], "2")
 
 
-SEEN_BY = {
+SEEN_BY = PAGES_OF_GROUPS | {
     "/{area:str}/agreement/drafts/{number:int}/issue": "lead",
     "/{area:str}/agreement/drafts/{number:int}/bodies": "lead",
     "/{area:str}/agreement/versions/{number:int}/adoption/readiness": "officer",
@@ -143,15 +144,6 @@ SEEN_BY = {
     "/{area:str}/champions/{ref:str}/renewal": "warden",
     "/{area:str}/champions/{ref:str}/end": "warden",
     "/{area:str}/champions/{ref:str}/replacement": "lead",
-    "/{area:str}/groups/new": "lead",
-    "/{area:str}/groups/{ref:str}/name": "lead",
-    "/{area:str}/groups/{ref:str}/end": "lead",
-    "/{area:str}/groups/{ref:str}/naming": "sitter",
-    "/{area:str}/groups/{ref:str}/chair": "lead",
-    "/{area:str}/groups/{ref:str}/independence": "sitter",
-    "/{area:str}/groups/{ref:str}/conflicts": "sitter",
-    "/{area:str}/groups/{ref:str}/seats/new": "lead",
-    "/{area:str}/groups/seats/{ref:str}": "lead",
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",
