@@ -5,7 +5,7 @@ from services.areas import register as areas
 from services.audits import register as audits
 from services.breaches import cases, reactions
 from services.champions import register as champions
-from services.compacts import adoptions, comments, text
+from services.compacts import adoptions, comments, front, text
 from services.consultations import register as consultations
 from services.contacts import reactions as contact_reactions
 from services.contacts import register as contacts
@@ -13,6 +13,7 @@ from services.duties import alarms, waiting
 from services.erasure import register as erasures
 from services.groups import decisions
 from services.groups import register as groups
+from services.instruments import register as instruments
 from services.organisations import register as organisations
 from services.people import handovers, invitations
 from services.people import register as people
@@ -34,8 +35,10 @@ READ_MODELS: tuple[ReadModel, ...] = (
     erasures.MODEL,
     organisations.MODEL,
     text.MODEL,
+    front.MODEL,
     comments.MODEL,
     adoptions.MODEL,
+    instruments.MODEL,
     signatories.MODEL,
     champions.MODEL,
     groups.MODEL,

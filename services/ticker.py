@@ -19,6 +19,7 @@ from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
 from services.groups import chairing
+from services.instruments import commands as instruments
 from services.people import commands as people
 from services.shared.ports import Journal
 from services.signatories import commands as signatories
@@ -71,6 +72,8 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: commenting.close_comments(journal, version_id=alarm.thing)
         case AlarmKind.NOTE_REVIEW:
             return lambda journal: adopting.note_review(journal, stream=alarm.stream_id)
+        case AlarmKind.NOTE_INSTRUMENT:
+            return lambda journal: instruments.note_review(journal, instrument_id=alarm.thing)
         case AlarmKind.LAPSE_SIGNATURE:
             return lambda journal: signatories.lapse(journal, signatory_id=alarm.stream_id)
         case AlarmKind.END_TRY_OUT:

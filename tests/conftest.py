@@ -16,27 +16,23 @@ from infra.composition import Parts, parts
 from infra.embedded.home import Home
 from infra.embedded.stack import stack
 from infra.rebuilding import prepare
-from infra.settings import Settings, from_environment
+from infra.settings import Settings
+from tests.figures import FIGURES
 from tests.given import World
 
+pytest_plugins = ["tests.sharing"]
 THOROUGH = bool(os.environ.get("COMPACT_THOROUGH"))
 EXAMPLES = Path(__file__).resolve().parents[1].parent / "shared" / "examples"
 
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Where the passwords and keys of this run's servers lie."""
-    return Home(Path(os.environ.get("COMPACT_TEST_HOME") or tmp_path_factory.mktemp("home")))
+    """Where the passwords and keys of this process's servers lie."""
+    return Home(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="session")
 def settings(home: Home) -> Iterator[Settings]:
-    """The stack that `./compact test` started, or one of our own where pytest is run by hand."""
-    if os.environ.get("DATABASE_URL"):
-        found = from_environment()
-        prepare(found, lambda _text: None)
-        yield found
-        return
     with stack(home, lambda _text: None, simulated=True) as (_supervisor, found):
         prepare(found, lambda _text: None)
         yield found
@@ -115,22 +111,17 @@ MISSING: dict[str, tuple[Callable[[], bool], str]] = {
 }
 
 
+def pytest_sessionstart() -> None:
+    missing = [what for is_there, what in MISSING.values() if not is_there()]
+    if missing and (os.environ.get("CI") or THOROUGH):
+        pytest.exit(f"CI and --thorough run everything. Missing: {', and '.join(missing)}", returncode=1)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without a browser or the documents the rest runs, and the last lines say what did not; in CI that is a failure."""
-    config.stash[NOT_RUN] = []
+    """Without a browser or the documents the rest runs, and the last lines say what did not."""
     for marker, (is_there, what) in MISSING.items():
         wanting = [item for item in items if item.get_closest_marker(marker)]
         if wanting and not is_there():
-            if os.environ.get("CI") or THOROUGH:
-                pytest.exit(f"CI and --thorough run everything. Missing: {what}", returncode=1)
-            config.stash[NOT_RUN].append(f"{len(wanting)} tests were not run: {what}")
+            FIGURES.append(f"{len(wanting)} tests were not run: {what}")
             config.hook.pytest_deselected(items=wanting)
             items[:] = [item for item in items if item not in wanting]
-
-
-NOT_RUN: pytest.StashKey[list[str]] = pytest.StashKey()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for line in config.stash.get(NOT_RUN, []):
-        terminalreporter.write_line(line, yellow=True)

@@ -27,6 +27,7 @@ from web.breaches.controller import Concerns
 from web.breaches.raising import Raising
 from web.champions.controller import Champions
 from web.champions.serving import Serving
+from web.champions.wanted import Wanted
 from web.compacts.adopting import Adopting
 from web.compacts.clocks import Clocks
 from web.compacts.commenting import Commenting
@@ -35,6 +36,8 @@ from web.compacts.deciding import Deciding
 from web.compacts.drafting import Drafting
 from web.compacts.editing import Editing
 from web.compacts.issuing import Issuing
+from web.compacts.presenting import Presenting
+from web.compacts.related import RelatedTexts
 from web.consultations.controller import Consultations
 from web.contacts.controller import Contacts
 from web.demo.controller import Demo
@@ -42,13 +45,12 @@ from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
 from web.erasure.deciding import Certificates, Erasures
 from web.erasure.my_data import MyData
-from web.groups.chairing import Chairing
-from web.groups.controller import Groups
-from web.groups.decisions import Decisions, Recording
-from web.groups.seats import Seats
+from web.groups.routes import OF_GROUPS
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
+from web.instruments.controller import Instruments
 from web.live.controller import Live
+from web.organisations.controller import Organisations
 from web.organisations.succession import Succession
 from web.people.accepting import Accepting
 from web.people.account import Account
@@ -91,22 +93,23 @@ CONTROLLERS = [
     Agreement,
     Drafting,
     Editing,
+    Presenting,
     Issuing,
     Commenting,
     Deciding,
     Adopting,
+    RelatedTexts,
     Clocks,
+    Instruments,
     Signatories,
     Approving,
     Signatory,
+    Organisations,
     Succession,
     Champions,
     Serving,
-    Groups,
-    Seats,
-    Chairing,
-    Recording,
-    Decisions,
+    Wanted,
+    *OF_GROUPS,
     Contacts,
     Consultations,
     Timeline,

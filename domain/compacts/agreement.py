@@ -40,6 +40,8 @@ def evolve_agreement(state: Agreement | None, event: Event) -> Agreement:
         case e.Adopted():
             earlier = state.adopted if state else ()
             return Agreement((*earlier, (event.in_force_from, event.version_id)))
+        case e.RelatedTextsNamed():
+            return state or Agreement()
         case e.ReviewSet() if state:
             return replace(state, review_on=event.review_on)
         case e.ReviewFellDue() if state:

@@ -108,12 +108,12 @@ def add_clause(state: Version, *, section: int, after: str | None, number: str, 
 
 
 def amend(state: Version, clause_id: str, wording: Wording, why: str) -> list[Event]:
-    _present(state, clause_id)
+    present(state, clause_id)
     return [ClauseAmended(version_id=state.version_id, clause=wording.clause(clause_id, None), why=_why(why))]
 
 
 def move(state: Version, clause_id: str, *, section: int, after: str | None) -> list[Event]:
-    _present(state, clause_id)
+    present(state, clause_id)
     _place(state, section, after)
     if after == clause_id or _stands_there(state, clause_id, section, after):
         return []
@@ -121,7 +121,7 @@ def move(state: Version, clause_id: str, *, section: int, after: str | None) -> 
 
 
 def split(state: Version, clause_id: str, wordings: tuple[Wording, ...], why: str) -> list[Event]:
-    _present(state, clause_id)
+    present(state, clause_id)
     if len(wordings) < 2:
         raise Refused(N_("Write at least two parts, with an empty line between them."), field="parts")
     if len(wordings) > MOST_PARTS:
@@ -132,11 +132,11 @@ def split(state: Version, clause_id: str, wordings: tuple[Wording, ...], why: st
 
 
 def drop(state: Version, clause_id: str, why: str) -> list[Event]:
-    _present(state, clause_id)
+    present(state, clause_id)
     return [ClauseDropped(version_id=state.version_id, clause_id=clause_id, why=_why(why))]
 
 
-def _present(state: Version, clause_id: str) -> None:
+def present(state: Version, clause_id: str) -> None:
     if clause_id in state.gone:
         raise Refused(N_("Clause {clause} stands in this version no more: it was split or dropped."), clause=clause_id)
     if clause_id not in state.clauses:

@@ -5,7 +5,20 @@ from uuid import UUID
 from msgspec import Struct
 from msgspec.structs import replace
 
-from domain.organisations.events import Merged, OrganisationAdded, OrganisationNamed, Sector, Separated, Succeeded
+from domain.organisations.events import (
+    Described,
+    Identified,
+    Merged,
+    OrganisationAdded,
+    OrganisationKind,
+    OrganisationNamed,
+    Sector,
+    Separated,
+    ServiceAreaEnded,
+    ServiceAreaNamed,
+    Size,
+    Succeeded,
+)
 from domain.shared.events import Event
 from domain.shared.ids import OrganisationId, claim
 
@@ -16,6 +29,11 @@ class Organisation(Struct, frozen=True):
     service_areas: tuple[str, ...]
     successor_id: OrganisationId | None = None
     merged_into: OrganisationId | None = None
+    identifier: str | None = None
+    kind: OrganisationKind | None = None
+    size: Size | None = None
+    named: bool = False
+    """By somebody who came uninvited."""
 
 
 def organisation_stream(tenant_id: UUID, identifier: str | None, otherwise: UUID) -> OrganisationId:
@@ -26,9 +44,17 @@ def organisation_stream(tenant_id: UUID, identifier: str | None, otherwise: UUID
 def evolve(state: Organisation | None, event: Event) -> Organisation:
     match event:
         case OrganisationAdded():
-            return Organisation(event.name, event.sector, event.service_areas)
+            return Organisation(event.name, event.sector, event.service_areas, identifier=event.identifier)
         case OrganisationNamed():
-            return Organisation(event.name, Sector.VCS, ())
+            return Organisation(event.name, Sector.VCS, (), named=True)
+        case Identified() if state:
+            return replace(state, identifier=event.identifier)
+        case Described() if state:
+            return replace(state, kind=event.kind, size=event.size)
+        case ServiceAreaNamed() if state:
+            return replace(state, service_areas=tuple(sorted({*state.service_areas, event.service_area})))
+        case ServiceAreaEnded() if state:
+            return replace(state, service_areas=tuple(one for one in state.service_areas if one != event.service_area))
         case Succeeded() if state:
             return replace(state, successor_id=event.successor_id)
         case Merged() if state:

@@ -76,6 +76,10 @@ class Actor(Struct, frozen=True):
                 return seat
         return None
 
+    def seat_for(self, organisation_id: OrganisationId | None) -> Seat | None:
+        """The first seat that they hold for that organisation; None asks for one that is for the area itself."""
+        return next((seat for seat in self.seats if seat.organisation_id == organisation_id), None)
+
 
 NOBODY = Actor(name="visitor")
 TICKER = Actor(name="ticker")

@@ -10,13 +10,14 @@ from litestar import Litestar, Response, get
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
-LINES = 25
+LINES = int(os.environ.get("PAGE_LINES", "25"))
 TABLE = """CREATE TABLE IF NOT EXISTS line (id serial PRIMARY KEY, name text, sector text, represents text, position text,
   authority text, signed_on date, backfilled boolean)"""
-FILL = """INSERT INTO line (name, sector, represents, position, authority, signed_on, backfilled)
-  SELECT 'Society ' || n, 'vcs', 'its members', 'chair & treasurer', 'the trustees', date '2026-01-01' + n, false
-  FROM generate_series(1, 25) AS n"""
-SELECT = "SELECT id, name, sector, represents, position, authority, signed_on, backfilled FROM line ORDER BY name, id LIMIT 25"
+FILL = f"""INSERT INTO line (name, sector, represents, position, authority, signed_on, backfilled)
+  SELECT 'Society ' || n, 'vcs', 'its members', 'chair & treasurer', 'the trustees', date '2026-01-01' + n % 300, false
+  FROM generate_series(1, {LINES}) AS n"""
+SELECT = f"""SELECT id, name, sector, represents, position, authority, signed_on, backfilled FROM line
+  ORDER BY name, id LIMIT {LINES}"""
 PAGE = """<!doctype html><html lang="en"><head><title>{{ title }}</title></head><body><h1>{{ title }}</h1>
 {% macro tag(word) %}<strong class="tag">{{ word }}</strong>{% endmacro %}<ul>
 {% for one in lines %}<li id="{{ one.id }}"><h2>{{ one.name }} {{ tag(one.sector) }}</h2>{% if one.represents %}<p>{{ one.represents }}</p>{% endif %}

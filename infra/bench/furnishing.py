@@ -1,5 +1,6 @@
 """An area with full pages in it, told with the demo's own verbs; and somebody signed in there."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -37,8 +38,8 @@ class Furnished(Struct, frozen=True):
     officer: str
 
 
-def furnish(ground: Ground) -> Furnished:
-    """25 who signed, and a consultation with 25 responses. Needs a ground where time is simulated."""
+def furnish(ground: Ground, also: Callable[[ToldArea], None] = lambda _area: None) -> Furnished:
+    """25 who signed, a consultation with 25 responses, and what else is told of it. Needs a ground where time is simulated."""
     made = ground.made
     with made.app_pool.connection() as cx:
         (now,) = cx.execute("SELECT es.now()").fetchone() or (None,)
@@ -63,6 +64,7 @@ def furnish(ground: Ground) -> Furnished:
         area.signs(CONTACT, group, POSITION, AUTHORITY, represents="its members and their families, about two hundred people")
         area.responds(CONTACT, group, ref, RESPONSE)
     narrator.at = now
+    also(area)
     narrator.settle()
     return Furnished(
         area.tenant,

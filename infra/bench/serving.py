@@ -54,10 +54,11 @@ def web(ground: Ground, samples: Path | None = None) -> Iterator[Served]:
 
 
 @contextmanager
-def control(ground: Ground, page_bytes: int) -> Iterator[Served]:
-    """One SELECT, no row-level security, a page of that many bytes."""
+def control(ground: Ground, page_bytes: int, rows: int = 25) -> Iterator[Served]:
+    """One SELECT of that many rows, no row-level security, a page of that many bytes."""
     port = free_port()
     environment = {"DATABASE_URL": ground.controls, "COMPACT_PORT": str(port), "PAGE_BYTES": str(page_bytes)}
+    environment["PAGE_LINES"] = str(rows)
     with _process(ground, CONTROL, environment, port, "/", None) as served:
         yield served
 

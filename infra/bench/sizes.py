@@ -19,6 +19,8 @@ class Size(Struct, frozen=True, kw_only=True):
     few_events: int = 1_000
     many_events: int = 100_000
     commands: int = 200
+    clauses: int = 500
+    comments: int = 5_000
 
 
 USUAL = Size()
@@ -26,8 +28,9 @@ FULL = Size(rounds=7, sealed_areas=10_000, many_events=1_000_000)
 QUICK = Size(
     rounds=3, seconds=0.7, areas=500, sealed_areas=500, history=20_000, stock_events=500, waits=10, requests=120,
     many_areas=200, many_events=10_000, commands=60,
+    comments=1_000,
 )  # fmt: skip
 SMALLEST = Size(
     rounds=1, seconds=0.1, areas=3, sealed_areas=2, history=600, stock_events=20, waits=2, requests=4, many_areas=3,
-    few_events=60, many_events=120, commands=3,
+    few_events=60, many_events=120, commands=3, clauses=50, comments=60,
 )  # fmt: skip

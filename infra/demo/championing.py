@@ -1,10 +1,10 @@
-"""Verbs of the story about a champion's term: going on, standing down, leaving, being replaced."""
+"""Verbs of the story about champions' slots and terms: naming a service, going on, standing down, leaving, being replaced."""
 
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from services.champions import commands, terms
+from services.champions import commands, terms, wanted
 
 
 class ToldTerms:
@@ -14,6 +14,12 @@ class ToldTerms:
     people: dict[str, UUID]
     _do: Callable[..., Any]
     _person_with: Callable[..., Any]
+
+    def names_service(self, who: str, body: str, service: str) -> None:
+        self._do(who, lambda journal: wanted.name_service(journal, organisation_id=self.bodies[body], service_area=service))
+
+    def ends_service(self, who: str, body: str, service: str) -> None:
+        self._do(who, lambda journal: wanted.end_service(journal, organisation_id=self.bodies[body], service_area=service))
 
     def goes_on(self, who: str, body: str, service: str, months: int = 12) -> None:
         self._do(

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain.compacts import Disposition, Kind, Owner, Wording
-from services.compacts import adopting, commenting, drafting
+from domain.compacts import Disposition, FrontMatter, Kind, Owner, Relation, Wording
+from domain.instruments import InstrumentKind, Writing
+from services.compacts import adopting, commenting, drafting, presenting
+from services.instruments import commands as instruments
 
 
 class ToldDrafts:
@@ -62,6 +64,33 @@ class ToldDrafts:
 
     def drops(self, who: str, number: int, clause_id: str, why: str = "") -> None:
         self._do(who, lambda journal: drafting.drop_clause(journal, number=number, clause_id=clause_id, why=why))
+
+    def writes_front(self, who: str, number: int, **written: str) -> None:
+        """Its foreword and summary."""
+        front = FrontMatter(**written)
+        self._do(who, lambda journal: presenting.write_front_matter(journal, number=number, front=front))
+
+    def explains(self, who: str, number: int, entries: str) -> None:
+        """Its glossary: a word and its meaning a line."""
+        self._do(who, lambda journal: presenting.write_glossary(journal, number=number, entries=entries))
+
+    def names_related(self, who: str, **typed: str) -> None:
+        """Where the agreement comes from and what follows it, by relation."""
+        by_relation = {Relation(one): lines for one, lines in typed.items()}
+        self._do(who, lambda journal: presenting.name_related_texts(journal, typed=by_relation))
+
+    def gives_example(self, who: str, number: int, clause_id: str, example: str) -> None:
+        self._do(who, lambda journal: presenting.give_example(journal, number=number, clause_id=clause_id, example=example))
+
+    def records_instrument(self, who: str, title: str, adopted_on: date, *clauses: str, **more: Any) -> str:
+        """A code of practice or guide that explains those clauses. Returns its reference."""
+        kind = InstrumentKind(more.pop("kind", "code"))
+        writing = Writing(kind=kind, title=title, adopted_on=adopted_on, **({"text": "How it is done."} | more))
+        ref: str = self._do(who, lambda journal: instruments.record(journal, writing=writing, clauses=clauses))
+        return ref
+
+    def withdraws_instrument(self, who: str, ref: str, why: str) -> None:
+        self._do(who, lambda journal: instruments.withdraw(journal, ref=ref, why=why))
 
     def issues(self, who: str, number: int, closes_on: date, about: str = "") -> None:
         self._do(who, lambda journal: commenting.issue(journal, number=number, closes_on=closes_on, about=about))

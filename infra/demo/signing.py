@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from domain.organisations import OrganisationKind, Size
 from domain.shared.dates import LONDON
 from domain.shared.ids import TenantId
 from domain.signatories import SignatureKind
@@ -20,6 +21,16 @@ class ToldSignatures:
     tenant: TenantId
     bodies: dict[str, UUID]
     _do: Callable[..., Any]
+
+    def describes(
+        self, who: str, body: str, identifier: str = "", kind: OrganisationKind | None = None, size: Size | None = None
+    ) -> None:
+        self._do(
+            who,
+            lambda journal: organisations.describe(
+                journal, organisation_id=self.bodies[body], identifier=identifier, kind=kind, size=size
+            ),
+        )
 
     def signs(
         self,

@@ -4,7 +4,7 @@ from uuid import UUID, uuid5
 
 from domain import areas, champions, organisations, people
 from domain.champions import NominatedBy
-from domain.shared.actor import Actor, Role, Seat
+from domain.shared.actor import Role, Seat
 from domain.shared.ids import NominationId, OrganisationId, reference
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
@@ -25,14 +25,16 @@ def nominate(
     address: str,
     term_months: int,
     why: str,
+    acting: Seat | None = None,
     replacing: bool = False,
 ) -> str:
     """Asks somebody, by mail, to be champion; without a name and address, offers oneself. Returns its reference.
 
-    `replacing`: on their yes they take over at once from whoever serves there.
+    `acting`: which of their seats they chose to act in. `replacing`: on their yes they take over at once from whoever serves
+    there.
     """
-    actor = journal.actor
-    organisation = OrganisationId(organisation_id)
+    actor, organisation = journal.actor, OrganisationId(organisation_id)
+    acting = acting or acting_for(actor, organisation)
     require(actor, "champion.nominate")
     if replacing:
         require(actor, "champion.replace", Resource(organisation_id=organisation))
@@ -51,7 +53,7 @@ def nominate(
         service_area=service_area,
         known_service_areas=body.service_areas,
         nominee_id=nominee,
-        nominated_by=_as_whom(actor, oneself=nominee == actor.person_id),
+        nominated_by=_as_whom(acting, oneself=nominee == actor.person_id),
         term_months=term_months,
         minimum_months=area.clocks[Clock.CHAMPION_TERM].length,
         answer_by=area.due(Clock.NOMINATION, journal.calendar.counts_as_received(journal.now), journal.calendar),
@@ -59,7 +61,7 @@ def nominate(
         on=journal.today,
         replacing=replacing,
     )
-    journal.append(slot, events, acting=acting_for(actor, organisation))
+    journal.append(slot, events, acting=acting)
     return ref
 
 
@@ -96,7 +98,7 @@ def _asked(journal: Journal, slot: champions.Slot | None, nomination: UUID) -> c
     return asked
 
 
-def _as_whom(actor: Actor, *, oneself: bool) -> NominatedBy:
+def _as_whom(acting: Seat | None, *, oneself: bool) -> NominatedBy:
     if oneself:
         return NominatedBy.ONESELF
-    return NominatedBy.GROUP if actor.holds(*FOR_THE_GROUP) else NominatedBy.SIGNATORY
+    return NominatedBy.GROUP if acting and acting.role in FOR_THE_GROUP else NominatedBy.SIGNATORY

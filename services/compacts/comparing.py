@@ -44,6 +44,12 @@ class Compared(Struct, frozen=True):
     after: tuple[Run, ...] = ()
     why: str | None = None
 
+    @property
+    def examples(self) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
+        """Where they differ. An example binds nobody: another one is no amendment."""
+        was, now = (self.old and self.old.example) or "", "\n".join(one.example for one in self.new if one.example)
+        return word_by_word(was, now) if was != now else None
+
 
 Origins = Mapping[str, str]
 """For a clause of the newer version, the one of the older that it comes from."""

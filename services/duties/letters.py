@@ -41,9 +41,7 @@ TEXTS: Mapping[DutyKind, Text] = {
     ),
     DutyKind.FILL_SLOT: Text(
         N_("{organisation} needs a champion for {service_area}"),
-        N_(
-            "{organisation} needs a champion for {service_area}: whoever it was has gone, or their term is over, and nobody follows."
-        ),
+        N_("{organisation} needs a champion for {service_area}: nobody serves there, or their term is over, and nobody follows."),
         N_("You get this because you keep the register or sit on the group in {area}."),
         N_("Nominate a champion"),
     ),
@@ -121,6 +119,14 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("You get this because you keep the register in {area}."),
         N_("Look at the request"),
     ),
+    DutyKind.DECIDE_READING: Text(
+        N_("An auditor asks to read a concern in {area}"),
+        N_(
+            "Somebody who audits in {area} has asked to read the words of one concern, and says why; please say whether they may."
+        ),
+        N_("You get this because you decide that in {area}, and are not in that concern."),
+        N_("Look at the request"),
+    ),
     DutyKind.CONFIRM_MEMBER: Text(
         N_("Somebody would act for {organisation} in {area}"),
         N_("Somebody has come to {area} to act for {organisation}; please say whether they do."),
@@ -132,6 +138,14 @@ TEXTS: Mapping[DutyKind, Text] = {
         N_("The review of the {instrument} fell due on {due_on}; begin a new version, or set the next review."),
         N_("You get this because you lead the {instrument} in {area}."),
         N_("Look at the review"),
+    ),
+    DutyKind.REVIEW_INSTRUMENT: Text(
+        N_("A code or guide of {area} is due for review"),
+        N_(
+            "The review of a code or guide that explains the {instrument} fell due on {due_on}; record its next version, or withdraw it."
+        ),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Look at it"),
     ),
     DutyKind.CONFIRM_CLOCK: Text(
         N_("Does this clock still hold in {area}?"),

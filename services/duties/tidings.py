@@ -1,4 +1,6 @@
-"""Mail that is no duty's: an invitation, to a mailbox that may be nobody's here yet; and that an area was recovered; that nobody followed."""
+"""Mail that is no duty's: an invitation, to a mailbox that may be nobody's here yet; that an area was recovered; that
+nobody followed; that an auditor's request was answered.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,7 +12,7 @@ from msgspec import Struct
 from psycopg.rows import class_row
 from psycopg.types.json import Json
 
-from domain import areas, people
+from domain import areas, audits, people
 from domain.shared.actor import Role
 from domain.shared.dates import end_of
 from domain.shared.events import N_, Recorded
@@ -23,8 +25,8 @@ from services.shared import links
 from services.shared.membership import Addresses
 from services.shared.phrases import Phrase
 
-INVITATION, RECOVERY, LAPSED = "invitation", "recovery", "handover-lapsed"
-KINDS = (INVITATION, RECOVERY, LAPSED, asking_host.QUESTION)
+INVITATION, RECOVERY, LAPSED, READING = "invitation", "recovery", "handover-lapsed", "reading-decided"
+KINDS = (INVITATION, RECOVERY, LAPSED, READING, asking_host.QUESTION)
 Cx = psycopg.Connection[Any]
 
 
@@ -55,6 +57,8 @@ def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datet
                 asking_host.write_outbox(cx, tenant_id, asked, now)
             case people.HandoverLapsed(handover_id=handover_id, giver_id=giver_id):
                 _write(cx, tenant_id, claim(handover_id, LAPSED), LAPSED, giver_id, {}, now)
+            case audits.CaseOpened(auditor_id=auditor_id) | audits.CaseDeclined(auditor_id=auditor_id):
+                _write(cx, tenant_id, claim(event.stream_id, READING, event.version), READING, auditor_id, {}, now)
             case people.AreaRecovered():
                 everybody = cx.execute(
                     "SELECT DISTINCT person_id FROM seat WHERE tenant_id = %s AND role <> 'participant' ORDER BY person_id",
@@ -88,7 +92,7 @@ def address(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addresse
         cx,
         told.login_id,
         power=links.INVITATION if invited else "sign-in",
-        target=f"/{told.slug}/people" + (f"/invitations/{told.ref}" if invited else ""),
+        target=f"/{told.slug}/" + TARGETS[mail.kind].format(ref=told.ref),
         now=now,
         lasts=end_of(told.ends_on) - now if invited else POINTER_LASTS,
         tenant_id=mail.tenant_id,
@@ -154,4 +158,16 @@ def lapsed_letter(told: Told) -> Letter:
     )
 
 
-LETTERS = {INVITATION: invitation_letter, RECOVERY: recovery_letter, LAPSED: lapsed_letter}
+def reading_letter(told: Told) -> Letter:
+    """Neither the concern nor the answer: they read both where they sign in."""
+    values = {"area": told.area}
+    return Letter(
+        Phrase(N_("Your request to read a concern in {area} was answered"), values),
+        Phrase(N_("Somebody has said whether you may read the words of the concern that you asked for in {area}."), values),
+        Phrase(N_("You get this because you audit in {area}."), values),
+        Phrase(N_("Read the answer")),
+    )
+
+
+LETTERS = {INVITATION: invitation_letter, RECOVERY: recovery_letter, LAPSED: lapsed_letter, READING: reading_letter}
+TARGETS = {INVITATION: "people/invitations/{ref}", RECOVERY: "people", LAPSED: "people", READING: "audit"}

@@ -10,17 +10,28 @@ from services.shared.asking import Asking
 
 
 class Part(Struct, frozen=True):
-    """A group that somebody takes part for, which nobody has confirmed. `asked`: they asked for that."""
+    """A group that somebody takes part for, which nobody has confirmed. `asked`: they asked for that.
+
+    `may_sign`: it was named by them, and has not signed. `signature` is how the last request for one stands, if there was any.
+    """
 
     organisation_id: UUID
     organisation: str
     asked: bool
+    may_sign: bool
+    signature: str | None
+    why: str | None
+    why_lang: str | None
 
 
 async def mine(ask: Asking) -> list[Part]:
     return await ask.rows(
         Part,
-        """SELECT s.organisation_id, o.name AS organisation, s.asked FROM seat s JOIN organisation o USING (organisation_id)
+        """SELECT s.organisation_id, o.name AS organisation, s.asked, r.state AS signature, r.why, r.why_lang,
+             o.named AND r.state IS DISTINCT FROM 'asked' AND EXISTS (SELECT FROM in_force)
+               AND NOT EXISTS (SELECT FROM signature g WHERE g.organisation_id = s.organisation_id) AS may_sign
+           FROM seat s JOIN organisation o USING (organisation_id)
+           LEFT JOIN signature_request r ON r.organisation_id = s.organisation_id AND r.signer_id = s.person_id
            WHERE s.person_id = %(me)s AND s.role = 'participant' ORDER BY o.name, s.organisation_id""",
         {"me": ask.viewer.person_id},
     )

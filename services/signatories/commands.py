@@ -13,11 +13,16 @@ from domain.shared.ids import OrganisationId, PersonId, VersionId
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
 from domain.signatories import SignatureKind
+from services.shared.membership import ask_to_be_confirmed
 from services.shared.permission import require
 from services.shared.ports import Journal
 
-SIGNERS = (Role.CONTACT, Role.OFFICER, Role.LEAD, Role.HOST)
+SIGNERS = (Role.CONTACT, Role.OFFICER, Role.LEAD, Role.HOST, Role.PARTICIPANT)
 BODY = (Role.CONTACT, Role.OFFICER)
+NOT_FOR_IT_YET = N_(
+    "Nobody has confirmed yet that you act for this organisation. Its contact can sign, or the Compact lead on its behalf."
+)
+NOBODY_BY_NAME = N_("You can sign for others by name once somebody has confirmed that you act for this organisation.")
 
 
 def sign_up(
@@ -33,17 +38,22 @@ def sign_up(
 ) -> bool:
     """Signs an organisation up to the version in force, today or as older records say; returns whether it waits for approval.
 
-    A Compact lead's own record of a signature needs none. `members` are those that it signs for by name.
+    A Compact lead's own record of a signature needs none. `members` are those that it signs for by name. Whoever came uninvited
+    signs for a group that they named, the first time; it is asked now whether they act for it.
     """
     organisation = OrganisationId(organisation_id)
     actor = journal.actor
     require(actor, "signatory.sign-up", Resource(organisation_id=organisation))
-    organisations.must_be_present(journal.known(organisations.evolve, organisation))
+    body: organisations.Organisation = journal.known(organisations.evolve, organisation)
+    organisations.must_be_present(body)
     approval = journal.load(signatories.evolve_approval, signatories.approval_stream(journal.tenant_id)).state
     waits = bool(approval and approval.needed and not actor.holds(Role.LEAD))
     in_force = _in_force(journal)
     stream = signatories.signatory_stream(journal.tenant_id, organisation)
     signatory = journal.load(signatories.evolve, stream)
+    acting = actor.seat(*SIGNERS, organisation_id=organisation) or actor.seat(Role.LEAD, Role.HOST)
+    if acting and acting.role is Role.PARTICIPANT:
+        _may_sign_unconfirmed(body, signatory.state, members)
     events = signatories.sign_up(
         signatory.state,
         signatory_id=stream,
@@ -57,12 +67,20 @@ def sign_up(
         on=signed_on or journal.today,
         waits=waits,
     )
-    acting = actor.seat(*SIGNERS, organisation_id=organisation) or actor.seat(*SIGNERS)
     journal.append(signatory, events, acting=acting)
+    ask_to_be_confirmed(journal, organisation)
     assert in_force
     for member in dict.fromkeys(members):
         _name(journal, organisation, OrganisationId(member), in_force)
     return waits
+
+
+def _may_sign_unconfirmed(body: organisations.Organisation, state: signatories.Signatory | None, members: Sequence[UUID]) -> None:
+    """A stranger speaks for a group that nobody knew here before; not for one that has signed, nor for others by name."""
+    if not body.named or (state and state.version_id):
+        raise Refused(NOT_FOR_IT_YET, field="organisation")
+    if members:
+        raise Refused(NOBODY_BY_NAME, field="members")
 
 
 def _name(journal: Journal, organisation_id: OrganisationId, member_id: OrganisationId, version_id: VersionId) -> None:

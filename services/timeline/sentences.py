@@ -44,6 +44,7 @@ THINGS = (
     ids.HandoverId,
     ids.CommentId,
     ids.ContactId,
+    ids.InstrumentId,
     ids.GroupId,
     ids.DecisionId,
     ids.ThingId,

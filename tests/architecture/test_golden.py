@@ -29,14 +29,18 @@ Clock         consultation nomination champion-term reaffirmation
 Disposition   accepted partly not noted
 GroupKind     steering oversight board
 Ground        no-longer-needed consent-withdrawn objected unlawful expression public-task public-health archiving legal-claims
+InstrumentKind code guide protocol other
 Kind          paragraph undertaking value
 NominatedBy   signatory group oneself
+OrganisationKind informal charity social-enterprise faith forum housing council health safety education other
 Outcome       granted refused
 Owner         joint public vcs
 PassedOnBy    raiser owner
 Role          host lead chair group-member champion contact officer vcs-member board-secretary mediator auditor participant
+Relation parent predecessor successor
 Sector        public vcs
 SignatureKind full memorandum supporter
+Size          none-paid small medium large
 StaleBecause  silence returned
 Unit          days working-days months
 """

@@ -69,6 +69,7 @@ TOLD_APART = {
     "compact.draft": {"nominee", "another", "a role"},
     "compact.adopt": ORGANISATIONS,
     "audit.read-words": {"with leave", "without"},
+    "organisation.describe": ORGANISATIONS,
     "signatory.sign-up": ORGANISATIONS,
     "signatory.withdraw": ORGANISATIONS,
     "signatory.opt-out": ORGANISATIONS,

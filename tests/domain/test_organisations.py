@@ -45,7 +45,8 @@ class TestOnceItIsKnown:
         events = add(state, organisation_id=COUNCIL, name="Eskmoor Council", sector=Sector.VCS)
 
         assert events == []
-        assert state == Organisation("Eskmoor District Council", Sector.PUBLIC, ("Adult social care", "Libraries"))
+        services = ("Adult social care", "Libraries")
+        assert state == Organisation("Eskmoor District Council", Sector.PUBLIC, services, identifier="XX-LAE-ESK")
 
     def test_no_other_event_is_about_it(self) -> None:
         with pytest.raises(AssertionError):

@@ -10,6 +10,7 @@ import pytest
 
 from domain.compacts import Disposition, Owner
 from domain.groups import GroupKind
+from domain.organisations import OrganisationKind, Size
 from domain.shared.actor import Role
 from domain.shared.policy import Cell
 from domain.shared.rules import Clock
@@ -25,7 +26,7 @@ from tests.championed import asks as asks_to_serve
 from tests.championed import champion
 from tests.erasure.forgetting import asks
 from tests.eventstore.five_facts import PUBLISHED, STORY, Told, tell
-from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TestArea, World
+from tests.given import COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TestArea, World
 from tests.web.coming import comes
 
 PASS_OVER = """INSERT INTO rm.cursor (tenant_id, generation, position)
@@ -42,6 +43,10 @@ def told(made: Parts) -> Told:
     area.opens("officer", COUNCIL, {"title": PUBLISHED["title"], "about": PUBLISHED["about"]}, today + timedelta(days=90))
     area.raises("contact", PANTRY, TRUST, None, EARLY_NOTICE, STORY, 2)
     area.lists("officer", COUNCIL, None, ("Front desk", f"desk@{area.slug}.example"), mailbox=True)
+    area.describes("contact", PANTRY, "GB-CHC-1234567", OrganisationKind.CHARITY, Size.SMALL)
+    area.names_service("lead", CVS, "Young people")
+    area.names_service("officer", COUNCIL, "Parks")
+    area.ends_service("officer", COUNCIL, "Parks")
     asks(area, "chair")
     redrafts(area, today)
     keeps(area, told.escalated)
@@ -54,6 +59,11 @@ def redrafts(area: TestArea, today: date) -> None:
     area.amends("lead", 3, EARLY_NOTICE, "give early notice, and sixteen weeks", Owner.PUBLIC, "Twelve were too few.")
     area.splits("lead", 3, "8.1.7", "give feedback", "say why", owner=Owner.PUBLIC)
     area.drops("lead", 3, "8.1.3", "It is law now.")
+    area.gives_example("lead", 3, "8.1.7a", "After the libraries review, each group had a letter.")
+    area.writes_front("lead", 3, tag_line="Keeping our word", foreword="We meant it.", foreword_by="Ada Grey")
+    area.explains("lead", 3, "cut: less money than was agreed")
+    area.records_instrument("lead", "Code on notice", today, EARLY_NOTICE, link="https://council.example/code")
+    area.names_related("lead", parent="The national Compact, 2010 https://compact.example/2010", predecessor="Our first")
     area.puts("lead", 3, COUNCIL)
     area.is_ready("officer", 3, COUNCIL, "Each service names somebody.")
     area.adopts("officer", 3, COUNCIL, today, "Cabinet, minute 14")

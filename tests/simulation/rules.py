@@ -78,15 +78,15 @@ def a_clause_resolves_in_its_own_version(ledger: Ledger) -> Iterator[str]:
                 yield f"clause {cited.clause_id} at {event.position}"
 
 
+SIGNING = (signatories.SignedUp, signatories.Approved, signatories.Reaffirmed)
+
+
 def a_signature_stays_with_its_version(ledger: Ledger) -> Iterator[str]:
-    signed = {
-        (event.fact.organisation_id, event.fact.version_id): event.position
-        for event in ledger.events
-        if isinstance(event.fact, signatories.SignedUp)
-    }
+    """Each by an act of its own: nothing that happens to the text carries one over."""
+    signed = {(event.fact.organisation_id, event.fact.version_id) for event in ledger.events if isinstance(event.fact, SIGNING)}
     shown = {(row.organisation_id, row.version_id) for row in ledger.rows(Signature)}
-    if shown != signed.keys():
-        yield f"{shown ^ signed.keys()}"
+    if shown != signed:
+        yield f"{shown ^ signed}"
 
 
 def consultations_close_once_when_their_day_has_ended(ledger: Ledger) -> Iterator[str]:

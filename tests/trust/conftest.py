@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.figures import FIGURES
 from tests.trust.areas import Areas
 from tests.trust.installation import Installation, installation
-
-FIGURES: list[str] = []
 
 
 @pytest.fixture(scope="package")
@@ -39,8 +38,3 @@ def said(tmp_path: Path) -> Path:
 def tell() -> Callable[[str], None]:
     """A line among the last of this run of the tests."""
     return FIGURES.append
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in FIGURES:
-        terminalreporter.write_line(line)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from domain.compacts import Disposition, reading
 from services.compacts.commands import draft_version
-from tests.given import BAND, COUNCIL, CVS, NOTICE, TEXT, TestArea
+from tests.given import BAND, COUNCIL, CVS, NOTICE, TEXT, TWELVE_WEEKS, TestArea
 
 
 class Drafted(Struct, frozen=True):
@@ -13,6 +13,8 @@ class Drafted(Struct, frozen=True):
     comment: str
     """On version 3, which is open for comment; decided."""
     comment_to_decide: str
+    instrument: str
+    """A code of practice."""
 
 
 def drafted(area: TestArea) -> Drafted:
@@ -25,4 +27,5 @@ def drafted(area: TestArea) -> Drafted:
         area.puts("lead", numbers[title], COUNCIL, CVS)
     refs = [area.comments("bandleader", numbers["Third"], NOTICE, text, BAND) for text in ("Say how.", "Say six months.")]
     area.decides("lead", refs[0], Disposition.PARTLY, "It says so elsewhere.")
-    return Drafted(area.drafts_section("lead", 2, "A new heading"), *refs)
+    code = area.records_instrument("lead", "Code on consultation", area.narrator.day(20), TWELVE_WEEKS)
+    return Drafted(area.drafts_section("lead", 2, "A new heading"), *refs, code)

@@ -34,6 +34,13 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     f"{A_CLAUSE}/wording": _to(f"/2/clauses/{TWELVE_WEEKS}/wording", "/wording", {"text": "allow sixteen weeks"}),
     f"{A_CLAUSE}/place": _to(f"/2/clauses/{TWELVE_WEEKS}/place", "/place", {"place": "1 -"}),
     f"{A_CLAUSE}/parts": _to(f"/2/clauses/{NOTICE}/parts", "/parts", {"parts": "give notice\n\nof three months"}),
+    f"{A_CLAUSE}/example": _to(f"/2/clauses/{NOTICE}/example", "/example", {"example": "A grant ends in July: say so in April."}),
+    f"{A_DRAFT}/front-matter": _to(
+        "/2/front-matter",
+        "/front-matter",
+        {"tag_line": "Keeping our word", "foreword": "We meant it.", "foreword_by": "Ada Grey", "foreword_office": "Leader"},
+    ),
+    f"{A_DRAFT}/glossary": _to("/2/glossary", "/glossary", {"entries": "cut: less money than was agreed"}),
     f"{A_DRAFT}/issue": lambda t: Sending(
         "lead", f"/{t.slug}/agreement/drafts/6/issue", "/issue", day("closes_on", t, -30) | {"about": "Is it right?"}
     ),
@@ -63,6 +70,27 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     ),
     f"{ADOPTION}/withdrawal": lambda t: Sending(
         "lead", f"/{t.slug}/agreement/versions/7/adoption/withdrawal", "/withdrawal", {"why": "A word was wrong."}
+    ),
+    "/{area:str}/agreement/instruments": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/agreement/instruments/new",
+        "/instruments",
+        day("adopted_on", t, 3) | {"title": "Code on notice", "text": "Say so early.", "clauses": NOTICE},
+    ),
+    "/{area:str}/agreement/instruments/{ref:str}/versions": lambda t: Sending(
+        "lead", f"/{t.slug}/agreement/instruments/{t.text.instrument}/versions", "/versions", day("adopted_on", t, 3)
+    ),
+    "/{area:str}/agreement/instruments/{ref:str}/withdrawal": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/agreement/instruments/{t.text.instrument}/withdrawal",
+        "/withdrawal",
+        {"why": "It is part of the text now."},
+    ),
+    "/{area:str}/agreement/related-texts": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/agreement/related-texts",
+        "/related-texts",
+        {"parent": "The national Compact, 2010 https://compact.example/2010", "predecessor": "Our first Compact"},
     ),
     "/{area:str}/agreement/review": lambda t: Sending(
         "lead", f"/{t.slug}/agreement/review", "/review", day("review_on", t, -300)

@@ -1,7 +1,6 @@
 """The route table as the tests walk it: every handler of the application, and how to fill its path in.
 
-A new route is in it by itself. If its path has a slot, or it takes a form, the tests say what is missing here.
-"""
+A new route is in it by itself. If its path has a slot, or it takes a form, the tests say what is missing here."""
 
 from collections.abc import Callable, Iterator
 from uuid import uuid4
@@ -15,7 +14,7 @@ from tests.web.furnished import Things
 from tests.web.getting_in import another_session, passkey_of
 from tests.web.sending import Sending
 from tests.web.sendings import SENDINGS
-from tests.web.sendings_of_groups import PAGES_OF_GROUPS
+from tests.web.sendings_of_groups import OF_A_GROUP, PAGES_OF_GROUPS
 from web.app import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
@@ -80,16 +79,15 @@ REFERENCES = {
     "requests": "request",
     "organisations": "organisation",
 }
-GROUPS = {"groups": "group", "seats": "seat", "conflicts": "conflict", "decisions": "decision"}
+OF_THE_TEXT = {"comments": "comment", "instruments": "instrument"}
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
 
 def reference_of(things: Things, route: Route) -> str:
     what = route.path.split("/{ref")[0].split("/")[-1]
-    if what == "comments":
-        return things.text.comment
-    if what in GROUPS:
-        return getattr(things.groups, GROUPS[what])  # type: ignore[no-any-return]
+    for there, names in ((things.text, OF_THE_TEXT), (things.groups, OF_A_GROUP)):
+        if what in names:
+            return getattr(there, names[what])  # type: ignore[no-any-return]
     return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
 
 
@@ -126,6 +124,7 @@ SEEN_BY = PAGES_OF_GROUPS | {
     "/{area:str}/agreement/versions/{number:int}/adoption/decision": "officer",
     "/{area:str}/agreement/versions/{number:int}/adoption/withdrawal": "lead",
     "/{area:str}/agreement/review": "lead",
+    "/{area:str}/agreement/related-texts": "lead",
     "/{area:str}/agreement/clocks/{clock:str}": "lead",
     "/{area:str}/agreement/drafts/new": "lead",
     "/{area:str}/agreement/drafts/{number:int}": "lead",
@@ -136,6 +135,12 @@ SEEN_BY = PAGES_OF_GROUPS | {
     "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/place": "lead",
     "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/parts": "lead",
     "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/removal": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/example": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/front-matter": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/glossary": "lead",
+    "/{area:str}/agreement/instruments/new": "lead",
+    "/{area:str}/agreement/instruments/{ref:str}/versions": "lead",
+    "/{area:str}/agreement/instruments/{ref:str}/withdrawal": "lead",
     "/{area:str}/consultations/new": "officer",
     "/{area:str}/consultations/new/length": "officer",
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
@@ -181,6 +186,9 @@ SEEN_BY = PAGES_OF_GROUPS | {
     "/{area:str}/signatories/{ref:str}/reaffirmation": "officer",
     "/{area:str}/signatories/{ref:str}/withdrawal": "officer",
     "/{area:str}/signatories/{ref:str}/opting-out": "officer",
+    "/{area:str}/organisations/new": "lead",
+    "/{area:str}/organisations/{ref:str}/identity": "lead",
+    "/{area:str}/organisations/{ref:str}/services": "lead",
     "/{area:str}/organisations/{ref:str}/successor": "lead",
     "/{area:str}/organisations/{ref:str}/merging": "lead",
 }

@@ -6,6 +6,7 @@ from tests.given import PANTRY
 from tests.web.furnished import Things
 from tests.web.sending import Sending, day
 
+OF_A_GROUP = {"groups": "group", "seats": "seat", "conflicts": "conflict", "decisions": "decision"}
 PAGES_OF_GROUPS = {
     "/{area:str}/groups/new": "lead",
     "/{area:str}/groups/{ref:str}/name": "lead",

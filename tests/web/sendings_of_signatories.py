@@ -32,6 +32,30 @@ OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
         "/opting-out",
         {"representative": str(t.area.bodies[CVS])},
     ),
+    "/{area:str}/organisations": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/organisations/new",
+        "/organisations",
+        {"name": "Testing Allotments", "sector": "vcs", "kind": "informal", "size": "none-paid"},
+    ),
+    "/{area:str}/organisations/{ref:str}/identity": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/organisations/{t.organisation}/identity",
+        "/identity",
+        {"identifier": "GB-CHC-1234567", "kind": "forum", "size": "small"},
+    ),
+    "/{area:str}/organisations/{ref:str}/services": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/organisations/{t.organisation}/services",
+        f"{t.organisation}/services",
+        {"service_area": "Young people"},
+    ),
+    "/{area:str}/organisations/{ref:str}/services/ended": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/organisations/{reference(t.area.bodies[CVS])}/services",
+        "/services/ended",
+        {"service": "Groups"},
+    ),
     "/{area:str}/organisations/{ref:str}/merging": lambda t: Sending(
         "lead",
         f"/{t.slug}/organisations/{reference(t.area.bodies[CHOIR])}/merging",

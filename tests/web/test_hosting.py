@@ -9,7 +9,7 @@ from litestar.testing import TestClient
 from domain.shared.actor import Role
 from services.areas import hosted
 from tests.browser import Browser
-from tests.given import BAND, COUNCIL, OTHER_SERVICE, PANTRY, TestArea, World
+from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, TestArea, World
 from tests.web.furnished import champion, concern
 
 SignedIn = Callable[[TestArea, str], Browser]
@@ -32,12 +32,21 @@ def test_the_page_says_of_each_area_how_it_stands(area: TestArea, host: Browser)
 
     assert f"/{area.slug}" in " ".join(page.links)
     assert "In force" in page.words
-    assert "Without a champion 4" in page.words
+    assert "Without a champion 3" in page.words
     assert "Open concerns fewer than 5" in page.words
 
 
 def test_a_slot_with_a_champion_is_covered(area: TestArea, host: Browser) -> None:
     champion(area, "librarian", COUNCIL, OTHER_SERVICE)
+
+    assert "Without a champion 2" in host.get(area.host_page).words
+
+
+def test_a_slot_whose_champion_stood_down_is_not_covered_and_a_group_without_one_is_no_gap(area: TestArea, host: Browser) -> None:
+    champion(area, "librarian", COUNCIL, OTHER_SERVICE)
+    champion(area, "imam", CVS, "Groups")
+    for who, body, service in (("librarian", COUNCIL, OTHER_SERVICE), ("imam", CVS, "Groups")):
+        area.stands_down(who, body, service)
 
     assert "Without a champion 3" in host.get(area.host_page).words
 

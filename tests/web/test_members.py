@@ -78,7 +78,7 @@ def test_it_is_confirmed_by_its_contact_or_the_lead_and_they_are_a_member_from_t
     page = browser.send(browser.get(page_of(area)), "/confirmation")
 
     assert f"You have confirmed that ada acts for {PANTRY}." in page.words
-    assert f"ada a member of a group for {PANTRY}" in page.words
+    assert f"ada a voluntary-sector member for {PANTRY}" in page.words
     assert f"{who.capitalize()} confirmed that ada acts for {PANTRY}" in browser.get(f"/{area.slug}/timeline").words
     for one in ("contact", "lead"):
         assert not signed_in(area, one).get("/duties").offers(page_of(area))

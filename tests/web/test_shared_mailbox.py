@@ -48,7 +48,7 @@ def test_names_show_only_after_proof_and_one_comes_in_as_whom_one_chose(area: Te
     assert f"contact, in Place {area.slug}" in page.words
     visitor.send(page, "/sign-in/who", who=str(bea))
 
-    assert f"Bea Thorne, here as {'a member of a group'}" in visitor.get(f"/{area.slug}").words
+    assert f"Bea Thorne, here as {'a voluntary-sector member'}" in visitor.get(f"/{area.slug}").words
 
 
 def test_the_mailed_link_asks_as_well(area: TestArea, bea: UUID, visitor: Browser, mailed_link: Mailed) -> None:
@@ -163,10 +163,10 @@ def test_one_who_is_invited_to_a_mailbox_in_use_says_who_they_are(
     assert "Say who you are." in refused.words
     said = visitor.send(refused, link, who="somebody-else")
 
-    assert "Bea Thorne, here as a member of a group" in said.words
+    assert "Bea Thorne, here as a voluntary-sector member" in said.words
     people = signed_in(area, "lead").get(f"/{area.slug}/people").words
     assert f"contact a signatory contact for {PANTRY}" in people
-    assert f"Bea Thorne a member of a group for {BAND}" in people
+    assert f"Bea Thorne a voluntary-sector member for {BAND}" in people
 
 
 def test_two_who_join_one_mailbox_by_the_same_link_are_one(area: TestArea, visitor: Browser, mailed_link: Mailed) -> None:

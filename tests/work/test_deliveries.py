@@ -8,6 +8,7 @@ import pytest
 
 from domain.compacts import Owner
 from domain.groups import GroupKind
+from domain.shared.actor import Role
 from domain.shared.dates import A_DAY, LONDON
 from domain.shared.rules import Clock
 from infra.composition import Parts
@@ -40,6 +41,8 @@ def everything(made: Parts) -> TestArea:
     narrator.until(narrator.at + timedelta(days=15))
     narrator.on(150)
     area.passes_on("contact", second)
+    area.somebody("vice-chair", Role.CHAIR)
+    area.asks_to_read("auditor", first, "Whether the answer came with reasons.")
     forgetting.asks(area, "contact")
     forms_a_group(area)
     changes_its_text(area)
@@ -75,6 +78,7 @@ def changes_its_text(area: TestArea) -> None:
     today = area.narrator.now.astimezone(LONDON).date()
     area.adopts("lead", 2, COUNCIL, today, "Cabinet, minute 14")
     area.reviews("lead", today + 2 * A_DAY)
+    area.records_instrument("lead", "Code on notice", today, NOTICE, review_on=today + 2 * A_DAY)
     area.narrator.until(area.narrator.at + timedelta(days=4))
 
 
@@ -87,7 +91,9 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.READ_ANSWER: ("contact", 1),
     DutyKind.MAY_PASS_ON: ("contact", 1),
     DutyKind.DECIDE_ERASURE: ("lead", 1),
+    DutyKind.DECIDE_READING: ("vice-chair", 1),  # the chair is in that concern
     DutyKind.REVIEW: ("lead", 1),
+    DutyKind.REVIEW_INSTRUMENT: ("lead", 1),
     DutyKind.CONFIRM_CLOCK: ("lead", 1),
     DutyKind.CONFIRM_CONTACT: ("asked", 1),
     DutyKind.CONFIRM_MEMBER: ("lead", 1),
@@ -145,6 +151,7 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         targets = Counter(target.split("/")[2] for (target,) in cx.execute(query, (f"/{everything.slug}/%",)))
 
     kept = {
+        "audit",
         "champions",
         "consultations",
         "concerns",

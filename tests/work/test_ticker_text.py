@@ -32,12 +32,12 @@ def test_comments_close_by_themselves_and_only_then_the_bodies_are_asked(world: 
     assert told == (True, None)
 
 
-def reviews(made: Parts, area: TestArea) -> list[date]:
+def reviews(made: Parts, area: TestArea, kind: str = "review") -> list[date]:
     """When those are due that wait for somebody here."""
     with made.worker_pool.connection() as cx:
         (generation,) = cx.execute("SELECT generation FROM rm.live").fetchone() or (0,)
-        query = f"SELECT due_on FROM wide_{generation}.duty WHERE tenant_id = %s AND kind = 'review'"
-        found = cx.execute(query, (area.tenant,)).fetchall()
+        query = f"SELECT due_on FROM wide_{generation}.duty WHERE tenant_id = %s AND kind = %s"
+        found = cx.execute(query, (area.tenant, kind)).fetchall()
     return [due_on for (due_on,) in found]
 
 

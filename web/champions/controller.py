@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from domain.champions import slot_reference
+from domain.shared.actor import Actor, Seat
 from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_
 from domain.shared.ids import OrganisationId, normal_reference
@@ -19,7 +20,7 @@ from services.champions.commands import accept, decline, nominate
 from services.champions.counting import cover
 from services.organisations import register as organisations
 from services.shared.phrases import Phrase
-from web.shared.forms import OneOf, PageForm, line, paragraphs, whole_number
+from web.shared.forms import THE_AREA, ActsFor, OneOf, PageForm, line, paragraphs, whole_number
 from web.shared.visit import Visit
 
 WHO = [("oneself", N_("Myself")), ("other", N_("Somebody else"))]
@@ -28,6 +29,7 @@ LONGEST_WHY = 1_000
 
 
 class Nominate(PageForm):
+    acting = ActsFor(N_("For whom do you nominate?"), N_("Choose for whom you nominate."))
     slot = OneOf(N_("For which service?"), N_("Choose a body's service."))
     who = OneOf(N_("Whom do you nominate?"), N_("Say whom you nominate."), WHO)
     name = line(N_("Their name"), most=120)
@@ -78,7 +80,7 @@ class Champions(Controller):
     @post("/", policy="champion.nominate")
     async def create(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form = Nominate(visit.typed)
-        form.slot.choices = _slots(await organisations.bodies(visit.page))
+        await _offer(visit, form)
         other = form.who.data == "other"
 
         def decide(journal: Any) -> str:
@@ -91,6 +93,7 @@ class Champions(Controller):
                 address=form.address.data if other else "",
                 term_months=form.term_months.data or 0,
                 why=form.why.data,
+                acting=_seat(journal.actor, form.acting.data) if "acting" in form else None,
             )
 
         if await visit.perform(form, decide):
@@ -116,7 +119,7 @@ class Champions(Controller):
         return await self._answer(visit, ref, form)
 
     async def _form(self, visit: Visit, form: Nominate) -> Response[Any]:
-        form.slot.choices = _slots(await organisations.bodies(visit.page))
+        await _offer(visit, form)
         term = await areas.clock(visit.page, Clock.CHAMPION_TERM)
         return visit.show("champions/new.html", form=form, term=term)
 
@@ -149,6 +152,25 @@ def thanks(form: Answer, nomination: champions.Asked) -> Phrase:
             {"service_area": nomination.service_area, "organisation": nomination.organisation},
         )
     return Phrase(N_("You have said no. Whoever nominated you can see that."))
+
+
+async def _offer(visit: Visit, form: Nominate) -> None:
+    bodies, seats = await organisations.bodies(visit.page), visit.page.viewer.actor.seats
+    form.slot.choices = _slots(bodies)
+    held = {seat.organisation_id for seat in seats}
+    own = [(str(body.organisation_id), body.name) for body in bodies if body.organisation_id in held]
+    choices = [*own, *([(THE_AREA, N_("The area as a whole"))] if None in held else [])]
+    visit.offer(form.acting, choices)
+    if not choices:  # theirs is a record that was merged with another
+        del form.acting
+
+
+def _seat(actor: Actor, chosen: str) -> Seat:
+    """As they hold it now."""
+    seat = actor.seat_for(None if chosen == THE_AREA else OrganisationId(UUID(chosen)))
+    if seat is None:
+        raise Refused(N_("You no longer act for that organisation here. Choose again."), field="acting")
+    return seat
 
 
 def _slots(bodies: list[organisations.Body]) -> list[tuple[str, str]]:

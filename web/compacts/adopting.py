@@ -15,7 +15,7 @@ from services.compacts import adoptions, comments, text
 from services.compacts.adopting import confirm_readiness, put_to_bodies, record_adoption, set_review, take_back
 from services.organisations import register as organisations
 from web.compacts.drafting import a_draft
-from web.shared.forms import Day, GivenDay, OneOf, PageForm, paragraphs
+from web.shared.forms import ActsFor, Day, GivenDay, PageForm, paragraphs
 from web.shared.visit import Visit
 
 READS = ("compacts", "comments", "adoptions", "organisations", "people")
@@ -27,7 +27,7 @@ class TakeBack(PageForm):
 
 
 class Ready(PageForm):
-    organisation = OneOf(N_("For which body?"), N_("Choose the body."))
+    organisation = ActsFor(N_("For which body?"), N_("Choose the body."))
     how = paragraphs(
         N_("How will it be followed through?"),
         needed=N_("Say how it will be followed through."),
@@ -37,7 +37,7 @@ class Ready(PageForm):
 
 
 class Adopt(PageForm):
-    organisation = OneOf(N_("For which body?"), N_("Choose the body."))
+    organisation = ActsFor(N_("For which body?"), N_("Choose the body."))
     decided_on = GivenDay(N_("When was it decided?"), needed=N_("Enter the day of the decision."))
     minute = paragraphs(
         N_("Where is that written down?"),
@@ -151,14 +151,13 @@ async def _choosing(visit: Visit, number: int, form: PageForm) -> Response[Any]:
 
 async def _body_form(visit: Visit, number: int, which: str, form: Ready | Adopt) -> Response[Any]:
     await _offered(visit, number, form)
-    form.organisation.data = form.organisation.data or (form.organisation.choices or [("", "")])[0][0]
     return visit.show(f"compacts/{which}.html", form=form, version=await _put(visit, number))
 
 
 async def _offered(visit: Visit, number: int, form: Any) -> Any:
     """The bodies asked that whoever looks may speak for."""
     version = await _put(visit, number)
-    form.organisation.choices = _mine(visit, await adoptions.of_version(visit.page, version.version_id))
+    visit.offer(form.organisation, _mine(visit, await adoptions.of_version(visit.page, version.version_id)))
     return form
 
 

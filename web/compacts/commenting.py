@@ -17,18 +17,18 @@ from services.compacts.commenting import comment
 from services.organisations import register as organisations
 from web.compacts.forms import OWNERS
 from web.compacts.issuing import an_issued, decides_on
-from web.shared.forms import OneOf, PageForm, paragraphs
+from web.shared.forms import ONESELF, ActsFor, OneOf, PageForm, paragraphs
 from web.shared.visit import Visit
 
 READS = ("compacts", "comments", "people", "organisations")
-WHOLE, SELECTED, NOBODY = "whole", "selected", "myself"
+WHOLE, SELECTED = "whole", "selected"
 SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 
 class Say(PageForm):
     about = OneOf(N_("Which words is it about?"), N_("Choose the words that it is about."))
     selected = paragraphs("", most=LONGEST_QUOTE)
-    organisation = OneOf(N_("For whom do you comment?"), N_("Choose for whom you comment."))
+    organisation = ActsFor(N_("For whom do you comment?"), N_("Choose for whom you comment."))
     text = paragraphs(
         N_("Your comment"),
         needed=N_("Write your comment."),
@@ -61,7 +61,7 @@ class Commenting(Controller):
         await _offer(visit, form, clause)
 
         def commenting(journal: Any) -> str:
-            organisation = None if form.organisation.data == NOBODY else UUID(form.organisation.data)
+            organisation = None if form.organisation.data == ONESELF else UUID(form.organisation.data)
             quote = _quoted(form, clause)
             said = form.text.data
             return comment(
@@ -105,8 +105,7 @@ async def _offer(visit: Visit, form: Say, clause: text.ClauseLine | None) -> Non
     bodies = [
         (str(one.organisation_id), one.name) for one in await organisations.bodies(visit.page) if one.organisation_id in held
     ]
-    form.organisation.choices = [*bodies, (NOBODY, N_("For myself"))]
-    form.organisation.data = form.organisation.data or form.organisation.choices[0][0]
+    visit.offer(form.organisation, [*bodies, (ONESELF, N_("For myself"))])
     pieces = _pieces(clause) if clause else []
     form.about.choices = [(WHOLE, N_("The clause as a whole")), *((str(at), piece) for at, piece in enumerate(pieces))]
     if form.selected.data:

@@ -1,23 +1,28 @@
 """The agreement's text, by version and by clause; two versions side by side; and the text to take away."""
 
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from domain.shared.errors import NotFound
+from domain.shared.events import N_
 from domain.shared.ids import PersonId
 from domain.shared.policy import Resource
 from services.breaches import cases
-from services.compacts import comparing, text
+from services.compacts import around, comparing, front, text
 from services.compacts.comparing import Change
 from services.consultations import register as consultations
+from services.instruments import register as instruments
 from web.compacts.forms import OWNERS
+from web.compacts.glossary import marks
 from web.shared.visit import Visit
 
-TEXT = ("compacts", "comments", "areas", "signatories", "consultations")
+TEXT = ("compacts", "front", "comments", "areas", "signatories", "consultations", "instruments")
 READS = (*TEXT, "people")
+PARTS = {"tag-line": N_("Tag-line"), "summary": N_("In short"), "foreword": N_("Foreword"), "glossary": N_("What the words mean")}
 
 
 class Agreement(Controller):
@@ -30,12 +35,16 @@ class Agreement(Controller):
         chosen = _chosen(versions, version)
         if version and chosen is None:
             raise NotFound
+        before_it = await front.of_version(visit.page, chosen.version_id) if chosen else None
         return visit.show(
             "compacts/show.html",
             versions=versions,
+            front=before_it,
+            marks=marks(before_it.glossary) if before_it else None,
             chosen=chosen,
             sections=await text.sections(visit.page, chosen.version_id) if chosen else [],
             clauses=_by_section(await text.clauses(visit.page, chosen.version_id)) if chosen else {},
+            explained=await instruments.explaining(visit.page, chosen.version_id) if chosen else {},
             owners=OWNERS,
             may_draft=bool(chosen and chosen.is_draft and visit.may("compact.draft", _drafted_by(chosen))),
         )
@@ -51,12 +60,15 @@ class Agreement(Controller):
         if (newer and after is None) or (older and before is None):
             raise NotFound
         lines = await _compared(visit, versions, before, after) if before and after else []
+        fronts = await front.of_versions(visit.page, [before.version_id, after.version_id]) if before and after else {}
         return visit.show(
             "compacts/comparison.html",
             versions=versions,
             older=before,
             newer=after,
-            lines=[line for line in lines if whole or line.change is not Change.CARRIED],
+            around=around.compare_around(fronts[before.version_id], fronts[after.version_id]) if before and after else [],
+            parts=PARTS,
+            lines=[line for line in lines if whole or line.change is not Change.CARRIED or line.examples],
             counts={change: sum(line.change is change for line in lines) for change in Change},
             whole=whole,
             owners=OWNERS,
@@ -64,10 +76,15 @@ class Agreement(Controller):
 
     @get("/clauses/{clause_id:str}", policy="public.read", reads=(*READS, "breaches"))
     async def clause(
-        self, visit: NamedDependency[Visit], clause_id: FromPath[str], version: FromQuery[str] = ""
+        self,
+        visit: NamedDependency[Visit],
+        clause_id: FromPath[str],
+        version: FromQuery[str] = "",
+        as_at: Annotated[str, QueryParameter(name="as-at")] = "",
     ) -> Response[Any]:
+        """As worded in the version in force; in the one asked for by its number; or in that in force on a day, `2025-03-01`."""
         versions = await text.versions(visit.page)
-        chosen = _chosen(versions, version)
+        chosen = _in_force_on(versions, as_at) if as_at else _chosen(versions, version)
         clause = await text.clause(visit.page, chosen.version_id, clause_id) if chosen else None
         if chosen is None or clause is None:
             return await _gone(visit, chosen, clause_id)
@@ -76,6 +93,8 @@ class Agreement(Controller):
             "compacts/clause.html",
             chosen=chosen,
             clause=clause,
+            as_at=date.fromisoformat(as_at) if as_at else None,
+            explained=await instruments.explaining(visit.page, chosen.version_id),
             owners=OWNERS,
             versions={one.version_id: one for one in versions},
             kin=await text.kin(visit.page, clause, chosen.from_version, later),
@@ -123,6 +142,7 @@ async def _taken_away(visit: Visit, version: str, ending: str, media_type: str) 
             "visit": visit,
             "page": visit.page,
             "chosen": chosen,
+            "front": await front.of_version(visit.page, chosen.version_id),
             "sections": await text.sections(visit.page, chosen.version_id),
             "clauses": _by_section(await text.clauses(visit.page, chosen.version_id)),
             "owners": OWNERS,
@@ -147,6 +167,19 @@ def _chosen(versions: list[text.VersionLine], number: str) -> text.VersionLine |
         return _numbered(versions, number)
     in_force = [one for one in versions if one.in_force_from and not one.superseded_on]
     return next(iter(in_force or versions), None)
+
+
+def _in_force_on(versions: list[text.VersionLine], day: str) -> text.VersionLine | None:
+    """None before the first, and for what is no day."""
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return None
+    return next((one for one in versions if one.in_force_from and one.in_force_from <= on and not _over(one, on)), None)
+
+
+def _over(version: text.VersionLine, on: date) -> bool:
+    return bool(version.superseded_on and version.superseded_on <= on)
 
 
 def _numbered(versions: list[text.VersionLine], number: str) -> text.VersionLine | None:

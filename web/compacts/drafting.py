@@ -10,7 +10,7 @@ from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from domain.shared.ids import PersonId
 from domain.shared.policy import Resource
-from services.compacts import text
+from services.compacts import front, text
 from services.compacts.drafting import add_section, begin_version, drop_section, name_drafter
 from services.people import register
 from services.shared.phrases import Phrase
@@ -49,6 +49,7 @@ class Drafting(Controller):
             sections=await text.sections(visit.page, draft.version_id),
             clauses=await text.clauses(visit.page, draft.version_id),
             gone=await text.gone(visit.page, draft.version_id),
+            front=await front.of_version(visit.page, draft.version_id),
             owners=OWNERS,
         )
 

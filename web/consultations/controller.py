@@ -20,7 +20,7 @@ from services.consultations.commands import RESPONDING, open_consultation, respo
 from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from services.timeline import entries
-from web.shared.forms import GivenDay, OneOf, PageForm, Typed, line, paragraphs, tick
+from web.shared.forms import ActsFor, GivenDay, PageForm, Typed, line, paragraphs, tick
 from web.shared.telling import tell
 from web.shared.visit import Visit
 
@@ -28,7 +28,7 @@ READS = ("consultations", "organisations", "people", "compacts", "timeline")
 
 
 class Open(PageForm):
-    organisation = OneOf(N_("Which body asks?"), N_("Choose the body that asks."))
+    organisation = ActsFor(N_("Which body asks?"), N_("Choose the body that asks."))
     title = line(N_("What is it called?"), needed=N_("Enter what the consultation is called."), most=LONGEST_TITLE)
     about = paragraphs(
         N_("What is being asked, and of whom?"),
@@ -49,7 +49,7 @@ class Open(PageForm):
 
 
 class Respond(PageForm):
-    organisation = OneOf(N_("For which organisation do you respond?"), N_("Choose the organisation that you respond for."))
+    organisation = ActsFor(N_("For which organisation do you respond?"), N_("Choose the organisation that you respond for."))
     text = paragraphs(
         N_("Your response"),
         needed=N_("Write your response."),
@@ -87,7 +87,7 @@ class Consultations(Controller):
     @post("/", policy="consultation.open")
     async def create(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form = Open(visit.typed)
-        form.organisation.choices = await _bodies(visit)
+        visit.offer(form.organisation, await _bodies(visit))
         done = await visit.perform(
             form,
             lambda journal: open_consultation(
@@ -127,7 +127,7 @@ class Consultations(Controller):
     @post("/{ref:str}/response", policy="consultation.respond")
     async def respond(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         consultation, form = await _found(visit, ref), Respond(visit.typed)
-        form.organisation.choices = await _respondents(visit, consultation)
+        visit.offer(form.organisation, await _respondents(visit, consultation))
         done = await visit.perform(
             form,
             lambda journal: respond(
@@ -145,16 +145,12 @@ class Consultations(Controller):
         return await self._respond_form(visit, await _found(visit, ref), form)
 
     async def _open_form(self, visit: Visit, form: Open, clock: Period | None) -> Response[Any]:
-        form.organisation.choices = await _bodies(visit)
-        if not form.organisation.data and len(form.organisation.choices) == 1:
-            form.organisation.data = form.organisation.choices[0][0]
+        visit.offer(form.organisation, await _bodies(visit))
         usual = visit.page.today + timedelta(days=clock.length) if clock else visit.page.today
         return visit.show("consultations/new.html", form=form, dates=form, clock=clock, usual=usual)
 
     async def _respond_form(self, visit: Visit, consultation: consultations.ConsultationLine, form: Respond) -> Response[Any]:
-        form.organisation.choices = await _respondents(visit, consultation)
-        if not form.organisation.data and len(form.organisation.choices) == 1:
-            form.organisation.data = form.organisation.choices[0][0]
+        visit.offer(form.organisation, await _respondents(visit, consultation))
         return visit.show("consultations/respond.html", form=form, one=consultation)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from domain.shared.errors import NotFound
 from domain.shared.events import N_
@@ -52,8 +52,10 @@ class Succession(Controller):
         return await self._form(visit, ref, form)
 
     @get("/merging", policy="organisation.keep")
-    async def merging(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
-        return await self._merge(visit, ref, Merge())
+    async def merging(self, visit: NamedDependency[Visit], ref: FromPath[str], other: FromQuery[str] = "") -> Response[Any]:
+        """`other` is the record that was found to be like it."""
+        suggested = await organisations.record(visit.page, normal_reference(other)) if other else None
+        return await self._merge(visit, ref, Merge(other=str(suggested.organisation_id) if suggested else ""))
 
     @post("/merging", policy="organisation.keep")
     async def merge(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:

@@ -109,6 +109,7 @@ async def come_in(visit: Visit, proved: Attempt, target: str) -> Response[Any]:
 def left(visit: Visit, response: Redirect) -> Redirect:
     response.set_cookie(visit.cookies.drop(visit.cookies.session))
     response.set_cookie(visit.cookies.drop(visit.cookies.asked))
+    response.set_cookie(visit.cookies.drop(visit.cookies.acting))
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 

@@ -1,5 +1,6 @@
 """Small pieces that pages repeat in every row, as filters: to call a macro costs five times as much."""
 
+from collections.abc import Callable
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -16,11 +17,11 @@ class Pieces:
     def tag(text: str, kind: str) -> Markup:
         return Markup(f'<strong class="govuk-tag oc-tag oc-tag--{escape(kind)}">{escape(text)}</strong>')  # noqa: S704
 
-    def typed(self, text: str | None, lang: str | None = "en") -> Markup:
-        """What somebody typed, in its language; None once it was removed."""
+    def typed(self, text: str | None, lang: str | None = "en", mark: Callable[[str], Markup] | None = None) -> Markup:
+        """What somebody typed, in its language; None once it was removed. `mark` makes HTML of it, else it is escaped."""
         if text is None:
             return self.removed
-        return Markup(f"<span{_in(lang)}>{escape(text)}</span>")  # noqa: S704
+        return Markup(f"<span{_in(lang)}>{(mark or escape)(text)}</span>")  # noqa: S704
 
     def paragraphs(self, text: str | None, lang: str | None = "en") -> Markup:
         """The same at length, with empty lines between its paragraphs."""

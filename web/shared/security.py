@@ -53,7 +53,7 @@ class Cookies:
         prefix = "__Host-oc" if secure else "oc"
         self.secure = secure
         self.session, self.visit, self.wrote, self.said = prefix, f"{prefix}-visit", f"{prefix}-wrote", f"{prefix}-said"
-        self.asked = f"{prefix}-asked"
+        self.asked, self.acting = f"{prefix}-asked", f"{prefix}-acting"
 
     def make(self, name: str, value: str, seconds: int | None = None) -> Cookie:
         return Cookie(key=name, value=value, max_age=seconds, path="/", secure=self.secure, httponly=True, samesite="lax")

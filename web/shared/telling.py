@@ -25,6 +25,7 @@ TOPICS: Mapping[str, str] = {
     "erasure": N_("Requests to be forgotten"),
     "organisation": N_("Organisations"),
     "compact": N_("The agreement"),
+    "instrument": N_("Codes and guides"),
     "signatory": N_("Signatories"),
     "champion": N_("Champions"),
     "group": N_("Groups"),

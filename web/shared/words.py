@@ -25,7 +25,7 @@ ROLES: Mapping[Role, str] = {
     Role.CHAMPION: N_("a champion"),
     Role.CONTACT: N_("a signatory contact"),
     Role.OFFICER: N_("an officer"),
-    Role.VCS: N_("a member of a group"),
+    Role.VCS: N_("a voluntary-sector member"),
     Role.SECRETARY: N_("the board's secretary"),
     Role.MEDIATOR: N_("a mediator"),
     Role.AUDITOR: N_("an auditor"),

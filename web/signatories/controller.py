@@ -19,7 +19,8 @@ from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from services.signatories import register as signatories
 from services.signatories.commands import SIGNERS, members_named, sign_up
-from web.shared.forms import OneOf, PageForm, line, paragraphs
+from web.organisations import words as described
+from web.shared.forms import ActsFor, OneOf, PageForm, line, paragraphs
 from web.shared.visit import Visit
 
 KINDS = [
@@ -32,7 +33,7 @@ LONGEST_LIST = 20_000
 
 
 class SignUp(PageForm):
-    organisation = OneOf(N_("Which organisation signs?"), N_("Choose the organisation that signs."))
+    organisation = ActsFor(N_("Which organisation signs?"), N_("Choose the organisation that signs."))
     kind = OneOf(N_("As what?"), N_("Say as what it signs."), KINDS, default="full")
     capacity = OneOf(N_("For whom does it sign?"), N_("Say for whom it signs."), CAPACITIES, default="own")
     represents = line(
@@ -91,6 +92,8 @@ class Signatories(Controller):
             more=len(signed) > signatories.PAGE,
             supporting=await signatories.supporting(page, version.version_id) if first else [],
             former=await signatories.former(page, version.version_id) if first else [],
+            reach=await signatories.reach(page, version.version_id) if first else None,
+            described=described,
             waiting=await signatories.waiting(page) if first and page.viewer.is_member else [],
         )
 
@@ -119,7 +122,7 @@ class Signatories(Controller):
     @post("/", policy="signatory.sign-up")
     async def create(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form, bodies = SignUp(visit.typed), await organisations.bodies(visit.page)
-        form.organisation.choices = _choices(visit, bodies)
+        visit.offer(form.organisation, _choices(visit, bodies))
         for_others = form.capacity.data == "representative"
         known = {body.name.lower(): body.organisation_id for body in reversed(bodies)}
 
@@ -145,9 +148,7 @@ class Signatories(Controller):
         return await self._form(visit, form)
 
     async def _form(self, visit: Visit, form: SignUp) -> Response[Any]:
-        form.organisation.choices = _choices(visit, await organisations.bodies(visit.page))
-        if not form.organisation.data and len(form.organisation.choices) == 1:
-            form.organisation.data = form.organisation.choices[0][0]
+        visit.offer(form.organisation, _choices(visit, await organisations.bodies(visit.page)))
         version = await text.in_force(visit.page)
         return visit.show("signatories/new.html", form=form, version=version, on_behalf=_on_behalf(visit))
 
@@ -157,7 +158,13 @@ def _on_behalf(visit: Visit) -> bool:
 
 
 def _choices(visit: Visit, bodies: list[organisations.Body]) -> list[tuple[str, str]]:
-    """One's own organisations; for the Compact lead, who signs on others' behalf, all of them."""
-    mine = {seat.organisation_id for seat in visit.page.viewer.actor.seats if seat.role in SIGNERS}
+    """One's own organisations, a group that one named oneself among them; for the Compact lead, who signs on others' behalf, all of them."""
+    seats = visit.page.viewer.actor.seats
+    named = {body.organisation_id for body in bodies if body.named}
+    mine = {
+        seat.organisation_id
+        for seat in seats
+        if seat.role in SIGNERS and (seat.role is not Role.PARTICIPANT or seat.organisation_id in named)
+    }
     here = [body for body in bodies if not body.followed and not body.merged]
     return [(str(body.organisation_id), body.name) for body in here if _on_behalf(visit) or body.organisation_id in mine]

@@ -39,6 +39,21 @@ document.addEventListener("selectionchange", () => {
   link.href = to.href;
 });
 
+// What a word of the glossary means stays inside the page, and goes away on Escape; a link without scripts says it too.
+const meant = (event) => {
+  const word = event.target.closest?.(".oc-term");
+  if (!word) return;
+  word.classList.remove("oc-term--quiet");
+  word.style.setProperty("--oc-shift", "0px");
+  const over = word.getBoundingClientRect().left + Math.min(320, innerWidth * 0.7) + 28 - innerWidth;
+  if (over > 0) word.style.setProperty("--oc-shift", `${-over}px`);
+};
+document.addEventListener("mouseover", meant);
+document.addEventListener("focusin", meant);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelectorAll(".oc-term:hover, .oc-term:focus").forEach((word) => word.classList.add("oc-term--quiet"));
+});
+
 const announce = (text) => {
   document.getElementById("announcement").textContent = text;
 };

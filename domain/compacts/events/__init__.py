@@ -31,6 +31,15 @@ from domain.compacts.events.commenting import (
     Disposition,
     Issued,
 )
+from domain.compacts.events.presenting import (
+    Entry,
+    ExampleGiven,
+    FrontMatterWritten,
+    GlossaryWritten,
+    RelatedText,
+    RelatedTextsNamed,
+    Relation,
+)
 
 OF_A_VERSION = (
     Drafted,
@@ -44,6 +53,9 @@ OF_A_VERSION = (
     ClauseMoved,
     ClauseSplit,
     ClauseDropped,
+    FrontMatterWritten,
+    GlossaryWritten,
+    ExampleGiven,
     Issued,
     CommentsClosed,
     PutToBodies,
@@ -73,9 +85,16 @@ __all__ = [
     "Disposition",
     "Drafted",
     "DrafterNamed",
+    "Entry",
+    "ExampleGiven",
+    "FrontMatterWritten",
+    "GlossaryWritten",
     "Issued",
     "PutToBodies",
     "ReadinessConfirmed",
+    "RelatedText",
+    "RelatedTextsNamed",
+    "Relation",
     "ReviewFellDue",
     "ReviewSet",
     "SectionAdded",

@@ -89,13 +89,21 @@ RULES: dict[str, Rule] = {
         and_also=(Role.LEAD,),
         otherwise=N_("An officer or a contact of the body says what it decided, or the Compact lead on its behalf."),
     ),
+    "instrument.keep": holding(Role.LEAD, otherwise=N_("Only the Compact lead records codes and guides.")),
     "clock.confirm": holding(Role.LEAD, otherwise=N_("Only the Compact lead confirms the area's clocks.")),
     "organisation.keep": holding(
         Role.LEAD, Role.HOST, otherwise=N_("Only whoever keeps the area's register changes what it says of an organisation.")
     ),
+    "organisation.describe": for_own_organisation(
+        Role.CONTACT,
+        Role.OFFICER,
+        and_also=(Role.LEAD, Role.HOST),
+        otherwise=N_("Only a contact of the organisation, or whoever keeps the register on its behalf, says what it is."),
+    ),
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
+        Role.PARTICIPANT,  # the first signature of a group that they named: the command looks for that
         and_also=(Role.LEAD, Role.HOST),
         otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can sign it up."),
     ),

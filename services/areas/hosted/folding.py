@@ -3,11 +3,14 @@
 from datetime import date
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from domain import areas, breaches, champions, compacts, consultations, contacts, erasure, organisations, people, signatories
+from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.events import Audience, Recorded
-from domain.shared.ids import BreachId, HostId, OrganisationId, PersonId
+from domain.shared.ids import BreachId, HostId, OrganisationId
 from services.areas.hosted.rows import FEW, HostedArea, HostedContact, HostedDue, HostedOffer, HostedSlot, UncountedConcern
 from services.shared.rows import ReadModel, Rows
 
@@ -27,13 +30,19 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _lead(rows, 1)
         case people.RoleEnded(role=Role.LEAD):
             _lead(rows, -1)
-        case organisations.OrganisationAdded(organisation_id=organisation_id, service_areas=services):
+        case organisations.OrganisationAdded(organisation_id=organisation_id, service_areas=services, sector=Sector.PUBLIC):
             for service in services:
-                _slot(rows, organisation_id, service)
+                _slot(rows, organisation_id, service, wanted=True)
+        case organisations.ServiceAreaNamed(organisation_id=organisation_id, service_area=service):
+            _slot(rows, organisation_id, service, wanted=True)
+        case organisations.ServiceAreaEnded(organisation_id=organisation_id, service_area=service):
+            _slot(rows, organisation_id, service, wanted=False)
         case champions.Accepted():
-            _slot(rows, fact.organisation_id, fact.service_area, fact.term_ends, fact.champion_id)
-        case champions.Left():
-            _left(rows, fact)
+            _slot(rows, fact.organisation_id, fact.service_area, until=fact.term_ends, champion_id=fact.champion_id)
+        case champions.Renewed():
+            _until(rows, fact, fact.term_ends)
+        case champions.Left(left_on=on) | champions.StoodDown(stood_down_on=on):
+            _until(rows, fact, on)
         case contacts.Asked() | contacts.GoneStale() | contacts.Listed() | contacts.Confirmed() | contacts.Withdrawn():
             _contact(
                 rows, fact.organisation_id, fact.service_area or "", waits=isinstance(fact, contacts.Asked | contacts.GoneStale)
@@ -118,15 +127,10 @@ def _lead(rows: Rows, more: int) -> None:
         _sort(rows)
 
 
-def _slot(
-    rows: Rows, organisation_id: OrganisationId, service: str, until: date | None = None, champion_id: PersonId | None = None
-) -> None:
+def _slot(rows: Rows, organisation_id: OrganisationId, service: str, **new: object) -> None:
     if area := rows.get(HostedArea):
-        rows.put(
-            HostedSlot(
-                organisation_id=organisation_id, service_area=service, host_id=area.host_id, until=until, champion_id=champion_id
-            )
-        )
+        slot = rows.get(HostedSlot, organisation_id, service)
+        rows.put(replace(slot or HostedSlot(organisation_id=organisation_id, service_area=service, host_id=area.host_id), **new))
 
 
 def _due(rows: Rows, thing: UUID, on: date) -> None:
@@ -147,10 +151,10 @@ def _sort(rows: Rows) -> None:
         rows.change(area, urgency=f"{1 if area.leads else 0} {oldest}")
 
 
-def _left(rows: Rows, left: champions.Left) -> None:
-    slot = rows.get(HostedSlot, left.organisation_id, left.service_area)
-    if slot and slot.champion_id == left.champion_id:
-        rows.change(slot, until=left.left_on)
+def _until(rows: Rows, fact: champions.Renewed | champions.Left | champions.StoodDown, on: date) -> None:
+    slot = rows.get(HostedSlot, fact.organisation_id, fact.service_area)
+    if slot and slot.champion_id == fact.champion_id:
+        rows.change(slot, until=on)
 
 
 def _contact(rows: Rows, organisation_id: OrganisationId, service: str, *, waits: bool) -> None:

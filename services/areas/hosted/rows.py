@@ -40,7 +40,7 @@ class HostedArea(Row, frozen=True, kw_only=True):
 
 
 class HostedSlot(Row, frozen=True, kw_only=True):
-    """A service area of a body, and until when its champion serves, if it has or had one."""
+    """A service area of a body, and until when its champion serves, if it has or had one. `wanted`: it should have one."""
 
     __wide__ = ITS_HOST
     __key__ = ("organisation_id", "service_area")
@@ -49,6 +49,7 @@ class HostedSlot(Row, frozen=True, kw_only=True):
     organisation_id: OrganisationId
     service_area: str
     host_id: HostId
+    wanted: bool = False
     until: date | None = None
     champion_id: PersonId | None = None
 

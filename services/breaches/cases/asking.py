@@ -13,7 +13,7 @@ from services.shared.asking import Asking
 
 
 class CaseLine(Struct, frozen=True):
-    """A case in the list of one's own, or whole."""
+    """A case in the list of one's own, or whole. `unconfirmed`: nobody has said that whoever raised it acts for the organisation."""
 
     breach_id: UUID
     version: int
@@ -35,6 +35,7 @@ class CaseLine(Struct, frozen=True):
     owner_id: UUID
     owner: str | None
     state: str
+    unconfirmed: bool
 
 
 class StageLine(Struct, frozen=True):
@@ -54,7 +55,9 @@ class StageLine(Struct, frozen=True):
 COLUMNS = """SELECT c.breach_id, c.version, c.ref, c.raiser_id, CASE WHEN r.public OR %(named)s OR r.person_id = %(me)s THEN r.name END AS raiser,
     o.name AS organisation, b.name AS respondent, c.service_area,
     c.version_id, c.clause_id, c.happened_on, c.what_happened, c.effect, c.remedy, c.procedure, c.raised_at, c.stage,
-    c.owner_id, CASE WHEN w.public OR %(named)s OR w.person_id = %(me)s THEN w.name END AS owner, c.state
+    c.owner_id, CASE WHEN w.public OR %(named)s OR w.person_id = %(me)s THEN w.name END AS owner, c.state,
+    c.unconfirmed AND NOT EXISTS (SELECT FROM seat u WHERE (u.person_id, u.organisation_id) = (c.raiser_id, c.organisation_id)
+      AND u.role <> 'participant') AS unconfirmed
   FROM breach c JOIN organisation o USING (organisation_id) JOIN organisation b ON b.organisation_id = c.respondent_id
   LEFT JOIN person r ON r.person_id = c.raiser_id LEFT JOIN person w ON w.person_id = c.owner_id """
 CASES = COLUMNS + "JOIN breach_person me ON me.breach_id = c.breach_id AND me.person_id = %(me)s "

@@ -3,6 +3,7 @@
 from datetime import date
 
 from domain import breaches
+from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, PersonId
@@ -56,6 +57,7 @@ def _put_case(rows: Rows, raised: breaches.Raised, event: Recorded) -> None:
             raised_at=event.recorded_at,
             stage=raised.turn.stage,
             owner_id=raised.turn.owner_id,
+            unconfirmed=event.meta.role is Role.PARTICIPANT,
         )
     )
     rows.add(BreachPerson(person_id=raised.raiser_id, breach_id=raised.breach_id, raised_it=True))

@@ -33,6 +33,8 @@ class Breach(Row, frozen=True, kw_only=True):
     stage: int
     owner_id: PersonId
     state: str = "raised"
+    unconfirmed: bool = False
+    """When it was raised; whether the raiser has been confirmed since, the seats say."""
 
     @property
     def audience(self) -> str:

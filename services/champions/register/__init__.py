@@ -6,6 +6,7 @@ from services.champions.register.asking import (
     ServedTerm,
     coverage,
     nomination,
+    of_body,
     slot,
     terms,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "absorb",
     "coverage",
     "nomination",
+    "of_body",
     "slot",
     "terms",
 ]

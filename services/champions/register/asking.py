@@ -20,6 +20,7 @@ class Covered(Struct, frozen=True):
     sector: Sector
     service_area: str
     wanted: bool
+    ended: bool
     champion: str | None
     champion_id: UUID | None
     serves_from: date | None
@@ -42,7 +43,7 @@ class Covered(Struct, frozen=True):
         return self.wanted and self.champion_id is None
 
 
-SLOTS = """SELECT s.ref, s.organisation_id, o.name AS organisation, o.sector, s.service_area, s.wanted,
+SLOTS = """SELECT s.ref, s.organisation_id, o.name AS organisation, o.sector, s.service_area, s.wanted, s.ended,
     p.name AS champion, t.champion_id, t.serves_from, t.term_ends, t.shorter,
     (SELECT min(n.serves_from) FROM term n WHERE (n.organisation_id, n.service_area) = (s.organisation_id, s.service_area)
       AND n.serves_from > %(today)s) AS follows_on,
@@ -59,9 +60,20 @@ async def coverage(ask: Asking) -> list[Covered]:
     return await ask.rows(
         Covered,
         SLOTS
-        + """WHERE s.wanted OR t.champion_id IS NOT NULL OR %(member)s
+        + """WHERE s.wanted OR t.champion_id IS NOT NULL OR (%(member)s AND NOT s.ended)
            ORDER BY o.sector, o.name, s.service_area LIMIT 500""",
         {"today": ask.today, "member": ask.viewer.is_member},
+    )
+
+
+async def of_body(ask: Asking, same: list[UUID]) -> list[Covered]:
+    """The slots of one organisation, under all its records."""
+    return await ask.rows(
+        Covered,
+        SLOTS
+        + """WHERE s.organisation_id = ANY(%(same)s) AND (s.wanted OR t.champion_id IS NOT NULL OR (%(member)s AND NOT s.ended))
+           ORDER BY s.service_area LIMIT 500""",
+        {"same": same, "today": ask.today, "member": ask.viewer.is_member},
     )
 
 

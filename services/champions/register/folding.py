@@ -16,6 +16,11 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case organisations.OrganisationAdded() as added:
             for name in added.service_areas:
                 rows.put(_slot(added.organisation_id, name, wanted=added.sector is Sector.PUBLIC))
+        case organisations.ServiceAreaNamed(organisation_id=body, service_area=service):
+            rows.put(_slot(body, service, wanted=True))
+        case organisations.ServiceAreaEnded(organisation_id=body, service_area=service):
+            if slot := rows.get(ChampionSlot, body, service):
+                rows.change(slot, wanted=False, ended=True)
         case champions.Nominated() as nominated:
             _nominate(rows, nominated, event)
         case champions.ReplacementAsked(nomination_id=nomination_id):

@@ -13,8 +13,8 @@ from services.shared.rows import MEMBERS, PUBLIC, Row
 class ChampionSlot(Row, frozen=True, kw_only=True):
     """Where there can be a champion. `wanted`: it counts as vacant while nobody serves there.
 
-    A public body's service areas are wanted. An organisation of the voluntary sector may have champions too, and is
-    shown once it has had one.
+    A public body's service areas are wanted, and the forums and sectors that were named of the voluntary sector. Any
+    other organisation of it may have champions too, and is shown once it has had one. `ended`: there is none such any more.
     """
 
     __key__ = ("organisation_id", "service_area")
@@ -24,6 +24,7 @@ class ChampionSlot(Row, frozen=True, kw_only=True):
     service_area: str
     ref: str
     wanted: bool
+    ended: bool = False
 
     @property
     def audience(self) -> str:

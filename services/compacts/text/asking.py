@@ -55,6 +55,9 @@ class ClauseLine(Struct, frozen=True):
     origin: str | None
     how: Lineage
     split_from: str | None
+    example: str | None
+    example_lang: str | None
+    has_example: bool
 
 
 class SectionLine(Struct, frozen=True):
@@ -76,7 +79,7 @@ class GoneLine(Struct, frozen=True):
     why_lang: str | None
 
 
-CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.owner, c.text, c.text_lang AS lang, c.origin, c.how, c.split_from,
+CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.owner, c.text, c.text_lang AS lang, c.origin, c.how, c.split_from, c.example, c.example_lang, c.example_key IS NOT NULL AS has_example,
     ARRAY(SELECT p.text FROM point p WHERE (p.version_id, p.clause_id) = (c.version_id, c.clause_id) AND NOT against ORDER BY ordinal) AS points,
     ARRAY(SELECT p.text FROM point p WHERE (p.version_id, p.clause_id) = (c.version_id, c.clause_id) AND against ORDER BY ordinal) AS against,
     coalesce((SELECT consultations FROM clause_use u WHERE (u.version_id, u.clause_id) = (c.version_id, c.clause_id)), 0) AS consultations, coalesce(t.comments, 0) AS comments, coalesce(t.undecided, 0) AS undecided

@@ -92,6 +92,11 @@ def amend(rows: Rows, version_id: VersionId, clause: compacts.Clause) -> None:
         put_points(rows, version_id, clause)
 
 
+def give_example(rows: Rows, given: compacts.ExampleGiven) -> None:
+    if clause := rows.get(Clause, given.version_id, given.clause_id):
+        rows.change(clause, example=given.example)
+
+
 def move(rows: Rows, moved: compacts.ClauseMoved) -> None:
     if clause := rows.get(Clause, moved.version_id, moved.clause_id):
         place(rows, moved.version_id, moved.section, moved.after, [clause])
@@ -107,6 +112,7 @@ def split(rows: Rows, event: compacts.ClauseSplit) -> None:
             "split_from": event.clause_id,
         }
         parts = [clause_row(event.version_id, whole.section, part, **lineage) for part in event.parts]
+        parts[0] = replace(parts[0], example=whole.example)
         place(rows, event.version_id, whole.section, event.clause_id, parts)
         _gone(rows, whole, is_split=True, why=event.why)
         for part in event.parts:

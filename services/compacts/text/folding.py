@@ -32,6 +32,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             editing.split(rows, split)
         case compacts.ClauseDropped() as dropped:
             editing.drop(rows, dropped)
+        case compacts.ExampleGiven() as given:
+            editing.give_example(rows, given)
         case compacts.Issued(version_id=version_id, edition=edition, closes_on=closes_on):
             editing.change_version(rows, version_id, edition=edition, closes_on=closes_on)
         case compacts.CommentsClosed(version_id=version_id):

@@ -74,6 +74,7 @@ class Clause(Row, frozen=True, kw_only=True):
     """A clause's own text; its sub-points are `Point`s. `ordinal` is its place in its section, from 1.
 
     `origin` is the clause of the version before that it carries, amends or is split from; `split_from` the one of its own.
+    `example` binds nobody: it goes where the clause goes, and to the first of its parts.
     """
 
     __key__ = ("version_id", "clause_id")
@@ -91,6 +92,7 @@ class Clause(Row, frozen=True, kw_only=True):
     origin: str | None = None
     how: Lineage = Lineage.ADDED
     split_from: str | None = None
+    example: Words | None = None
 
     @property
     def audience(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from domain import areas, breaches, compacts, consultations, contacts, erasure, organisations, people, signatories
+from domain import areas, breaches, compacts, consultations, contacts, erasure, instruments, organisations, people, signatories
 from domain.erasure import Outcome
 from domain.shared.dates import A_DAY, add_months, end_of
 from domain.shared.events import Recorded
@@ -120,9 +120,20 @@ def _text(rows: Rows, event: Recorded) -> None:
             cancel(rows, version_id)
 
 
+def _instrument(rows: Rows, event: Recorded) -> None:
+    match event.fact:
+        case instruments.Adopted(instrument_id=instrument_id, review_on=review_on):
+            cancel(rows, instrument_id)
+            if review_on:
+                put(rows, event, AlarmKind.NOTE_INSTRUMENT, instrument_id, end_of(review_on - A_DAY))
+        case instruments.ReviewFellDue(instrument_id=instrument_id) | instruments.Withdrawn(instrument_id=instrument_id):
+            cancel(rows, instrument_id)
+
+
 SUBJECTS: dict[str, tuple[Callable[[Rows, Recorded], None], ...]] = {
     "area": (_area,),
     "compact": (_text,),
+    "instrument": (_instrument,),
     "consultation": (_consultation,),
     "champion": (terms.changed,),
     "group": (terms.of_chair,),

@@ -24,6 +24,7 @@ class AlarmKind(StrEnum):
     KEEP_CONTACT = "keep-contact"
     CLOSE_COMMENTS = "close-comments"
     NOTE_REVIEW = "note-review"
+    NOTE_INSTRUMENT = "note-instrument"
     LAPSE_SIGNATURE = "lapse-signature"
 
 

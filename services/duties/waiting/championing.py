@@ -1,8 +1,10 @@
-"""Champions: an end that nears waits for whoever serves; a slot that somebody leaves, for the group, until another is asked."""
+"""Champions: an end that nears waits for whoever serves; a slot that is new, or that somebody leaves, for the group, until
+somebody is asked.
+"""
 
 from uuid import UUID
 
-from domain import champions, people
+from domain import champions, organisations, people
 from domain.champions import slot_key, slot_reference
 from domain.shared.actor import Role
 from domain.shared.events import Event
@@ -14,6 +16,8 @@ from services.shared.rows import Rows
 
 GROUP = (Role.LEAD, Role.CHAIR, Role.MEMBER)
 """With whom a gap is raised."""
+Opening = organisations.ServiceAreaNamed | champions.Left | champions.StoodDown | champions.TermEnded
+"""What leaves a slot with nobody in it."""
 
 
 def changed(rows: Rows, fact: Event, at: int) -> None:
@@ -32,6 +36,10 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
             _accepted(rows, slot_key(body, service), champion_id)
         case champions.Renewed(organisation_id=body, service_area=service):
             _covered(rows, slot_key(body, service))
+        case organisations.ServiceAreaNamed():
+            _opens(rows, fact, slot_key(fact.organisation_id, fact.service_area), at)
+        case organisations.ServiceAreaEnded(organisation_id=body, service_area=service):
+            _no_longer(rows, slot_key(body, service))
         case champions.Left() | champions.StoodDown():
             _gone(rows, fact, at)
         case champions.TermEnding():
@@ -82,6 +90,13 @@ def _covered(rows: Rows, slot: UUID) -> None:
         rows.drop(gap)
 
 
+def _no_longer(rows: Rows, slot: UUID) -> None:
+    """Who serves there stops with it, and nobody need follow."""
+    _covered(rows, slot)
+    if latest := rows.get(LatestChampion, slot):
+        rows.drop(latest)
+
+
 def _gone(rows: Rows, fact: champions.Left | champions.StoodDown, at: int) -> None:
     """Unless somebody has said that they follow."""
     slot = slot_key(fact.organisation_id, fact.service_area)
@@ -120,7 +135,7 @@ def _wait_for_champion(rows: Rows, fact: champions.TermEnding | champions.TermEn
     )
 
 
-def _opens(rows: Rows, fact: champions.Left | champions.StoodDown | champions.TermEnded, slot: UUID, at: int) -> None:
+def _opens(rows: Rows, fact: Opening, slot: UUID, at: int) -> None:
     gap = rows.get(Gap, slot) or Gap(
         slot=slot,
         ref=slot_reference(fact.organisation_id, fact.service_area),

@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 from domain import areas, people
 from domain.shared.events import Event, Recorded
-from services.duties.waiting import answering, casework, championing, keeping, leading, responding, seating, signing, vouching
+from services.duties.waiting import (
+    answering,
+    auditing,
+    casework,
+    championing,
+    keeping,
+    leading,
+    responding,
+    seating,
+    signing,
+    vouching,
+)
+from services.duties.waiting.auditing import Decider, OpenReading, Party
 from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.rows import (
     Answerable,
@@ -25,6 +37,7 @@ from services.shared.rows import ReadModel, Rows
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
+    auditing.asked(rows, event)
     for changed in SUBJECTS.get(event.fact.TOPIC.partition(".")[0], ()):
         changed(rows, event.fact, event.position)
 
@@ -47,20 +60,24 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
         signing.changed,
         championing.changed,
         leading.changed,
+        auditing.changed,
     ),
+    "audit": (auditing.changed,),
     "erasure": (keeping.changed,),
     "consultation": (responding.changed,),
     "handover": (answering.changed,),
     "champion": (answering.changed, championing.changed),
     "group": (seating.changed,),
     "contact": (answering.changed,),
-    "breach": (casework.changed,),
+    "breach": (casework.changed, auditing.changed),
     "signatory": (signing.changed,),
-    "organisation": (signing.changed,),
+    "organisation": (signing.changed, championing.changed),
     "compact": (leading.changed,),
+    "instrument": (leading.changed,),
 }
 TABLES = (
     *(Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure),
+    *(Decider, Party, OpenReading),
     *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap, LeadTask),
     *(RunningGroup, SeatThere, SeatPerson, ChairNow, NamingAnswered),
 )

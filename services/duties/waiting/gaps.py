@@ -43,7 +43,7 @@ class OpenNomination(Row, frozen=True, kw_only=True):
 
 
 class Gap(Row, frozen=True, kw_only=True):
-    """A slot whose champion has gone, or whose term is over. `asked`: whether somebody is."""
+    """A slot that was named since, or whose champion has gone, or whose term is over. `asked`: whether somebody is."""
 
     __key__ = ("slot",)
 

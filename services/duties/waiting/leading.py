@@ -1,8 +1,8 @@
-"""What waits for whoever leads an area: a review that is due, and clocks whose clause is another now."""
+"""What waits for whoever leads an area: reviews that are due, and clocks whose clause is another now."""
 
 from uuid import UUID
 
-from domain import areas, compacts, people
+from domain import areas, compacts, instruments, people
 from domain.shared.actor import Role
 from domain.shared.events import Event
 from domain.shared.ids import PersonId, claim
@@ -12,13 +12,19 @@ from services.shared.rows import Rows
 
 
 def changed(rows: Rows, fact: Event, at: int) -> None:
-    """A review is over with the next one's day, or with another version begun; a clock's with its being set."""
+    """A review is over with the next one's day, or with another version begun; a clock's with its
+    being set; that of a code or guide with its next version, or its end.
+    """
     match fact:
         case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
             ask_all(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
         case compacts.ClockQuestioned(version_id=version_id, clock=clock):
             task_id = claim(version_id, DutyKind.CONFIRM_CLOCK, clock)
             ask_all(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
+        case instruments.ReviewFellDue(instrument_id=instrument_id, ref=ref, due_on=due_on):
+            ask_all(rows, LeadTask(task_id=instrument_id, kind=DutyKind.REVIEW_INSTRUMENT, ref=ref, due_on=due_on), at)
+        case instruments.Adopted(ref=ref) | instruments.Withdrawn(ref=ref):
+            over(rows, DutyKind.REVIEW_INSTRUMENT, ref)
         case areas.ClockSet(clock=clock):
             over(rows, DutyKind.CONFIRM_CLOCK, clock.value)
         case compacts.ReviewSet() | compacts.Begun():

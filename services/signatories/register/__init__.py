@@ -14,14 +14,17 @@ from services.signatories.register.one import (
     standing,
     waiting,
 )
+from services.signatories.register.reach import FEWEST, Reach, reach
 from services.signatories.register.rows import Represented, Signatory, Signature, SignatureRequest, SigningRule, State
 
 __all__ = [
+    "FEWEST",
     "MODEL",
     "PAGE",
     "Asked",
     "Carried",
     "Former",
+    "Reach",
     "Represented",
     "Signatory",
     "Signature",
@@ -38,6 +41,7 @@ __all__ = [
     "former",
     "members",
     "of",
+    "reach",
     "signed",
     "standing",
     "supporting",

@@ -14,7 +14,7 @@ PAGE = 50
 
 
 class Signed(Struct, frozen=True):
-    """A line of the register. The signer's name shows to members; `members` are those it signs for by name."""
+    """A line of the register. The signer's name, and that nobody has confirmed them, shows to members; `members` are those it signs for by name."""
 
     organisation_id: UUID
     ref: str
@@ -30,6 +30,7 @@ class Signed(Struct, frozen=True):
     signed_on: date
     backfilled: bool
     members: list[str]
+    unconfirmed: bool
 
 
 async def signed(ask: Asking, version_id: UUID, after: UUID | None = None) -> list[Signed]:
@@ -41,7 +42,9 @@ async def signed(ask: Asking, version_id: UUID, after: UUID | None = None) -> li
              CASE WHEN %(member)s THEN p.name END AS signer,
              ARRAY(SELECT m.name FROM represented r JOIN organisation m ON m.organisation_id = r.member_id
                WHERE r.organisation_id = s.organisation_id AND r.version_id = s.version_id AND NOT r.opted_out
-               ORDER BY m.name, m.organisation_id LIMIT 500) AS members
+               ORDER BY m.name, m.organisation_id LIMIT 500) AS members,
+             %(member)s AND s.unconfirmed AND NOT EXISTS (SELECT FROM seat u
+               WHERE (u.person_id, u.organisation_id) = (s.signer_id, s.organisation_id) AND u.role <> 'participant') AS unconfirmed
            FROM signature s JOIN organisation o USING (organisation_id) LEFT JOIN person p ON p.person_id = s.signer_id
            WHERE s.version_id = %(version)s AND s.kind <> 'supporter' AND s.ended_on IS NULL
              AND NOT (o.into_id IS NOT NULL AND EXISTS (SELECT FROM signature z JOIN organisation y USING (organisation_id)

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from domain import organisations, signatories
+from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId
@@ -14,9 +17,10 @@ from services.signatories.register.rows import Represented, Signatory, Signature
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case signatories.SignedUp() | signatories.Reaffirmed() as signed:
-            _signs(rows, _signature(signed, signed.signed_on, backfilled=event.meta.backfilled))
+            signature = _signature(signed, signed.signed_on, backfilled=event.meta.backfilled)
+            _signs(rows, replace(signature, unconfirmed=_unconfirmed(event)))
         case signatories.SignatureAsked() as asked:
-            rows.put(_request(asked, event.version))
+            rows.put(replace(_request(asked, event.version), unconfirmed=_unconfirmed(event)))
         case signatories.Approved(organisation_id=organisation_id, signed_on=signed_on):
             if request := rows.get(SignatureRequest, organisation_id):
                 rows.change(request, state="approved", version=event.version)
@@ -112,6 +116,10 @@ def _request(asked: signatories.SignatureAsked, version: int) -> SignatureReques
         authority=asked.authority,
         asked_on=asked.asked_on,
     )
+
+
+def _unconfirmed(event: Recorded) -> bool:
+    return event.meta.role is Role.PARTICIPANT
 
 
 def _day(event: Recorded) -> date:

@@ -146,10 +146,13 @@ class Asked(Struct, frozen=True):
     state: str
     why: str | None
     why_lang: str | None
+    unconfirmed: bool
 
 
 ASKED = """SELECT r.organisation_id, o.ref, o.name AS organisation, v.title || ' (' || v.number || ')' AS title, r.version, r.kind, r.capacity,
-    r.represents, r.represents_lang, r.position, r.authority, p.name AS signer, r.asked_on, r.state, r.why, r.why_lang
+    r.represents, r.represents_lang, r.position, r.authority, p.name AS signer, r.asked_on, r.state, r.why, r.why_lang,
+    r.unconfirmed AND NOT EXISTS (SELECT FROM seat u WHERE (u.person_id, u.organisation_id) = (r.signer_id, r.organisation_id)
+      AND u.role <> 'participant') AS unconfirmed
   FROM signature_request r JOIN organisation o USING (organisation_id) JOIN compact_version v USING (version_id)
   LEFT JOIN person p ON p.person_id = r.signer_id WHERE %(member)s """
 

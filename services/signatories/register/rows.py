@@ -33,6 +33,8 @@ class Signature(Row, frozen=True, kw_only=True):
     signed_on: date
     backfilled: bool
     ended_on: date | None = None
+    unconfirmed: bool = False
+    """When it was signed; whether the signer has been confirmed since, the seats say."""
 
 
 class Signatory(Row, frozen=True, kw_only=True):
@@ -73,6 +75,7 @@ class SignatureRequest(Row, frozen=True, kw_only=True):
     asked_on: date
     state: str = "asked"
     why: Words | None = None
+    unconfirmed: bool = False
 
     @property
     def audience(self) -> str:

@@ -62,6 +62,7 @@ class Raising(Controller):
         values |= fields
         await save(visit, draft_id, values)
         if form.validate():
+            visit.remember(form)
             return visit.go(f"{visit.base}/concerns/drafts/{draft_id}/{STEPS[STEPS.index(step) + 1]}")
         return await self._show(visit, draft_id, step, values, form)
 

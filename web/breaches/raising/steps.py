@@ -9,14 +9,14 @@ from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from services.compacts import text
 from services.organisations import register as organisations
-from web.shared.forms import Day, OneOf, PageForm, Typed, paragraphs
+from web.shared.forms import ActsFor, Day, OneOf, PageForm, Typed, paragraphs
 from web.shared.visit import Visit
 
 STEPS = ("whom", "undertaking", "story", "check")
 
 
 class Whom(PageForm):
-    organisation = OneOf(N_("For which organisation do you raise it?"), N_("Choose the organisation that you raise it for."))
+    organisation = ActsFor(N_("For which organisation do you raise it?"), N_("Choose the organisation that you raise it for."))
     respondent = OneOf(N_("Whom is it about?"), N_("Choose whom it is about."))
 
 
@@ -51,10 +51,8 @@ async def form_for(
     match step:
         case "whom":
             form = Whom(typed)
-            form.organisation.choices = _for_whom(visit, bodies or [])
+            visit.offer(form.organisation, _for_whom(visit, bodies or []))
             form.respondent.choices = _about_whom(bodies or [])
-            if not form.organisation.data and len(form.organisation.choices) == 1:
-                form.organisation.data = form.organisation.choices[0][0]
             form.checks = [lambda: is_about_another(_body(form.organisation), _body(form.respondent))]
             return form
         case "undertaking":

@@ -3,6 +3,7 @@
 Labels and messages are msgids; templates translate them. A field's `errors` are `Phrase`s.
 """
 
+from web.shared.forms.acting import ONESELF, THE_AREA, ActsFor
 from web.shared.forms.days import Day, GivenDay, NeededDay, enumerate_months
 from web.shared.forms.fields import (
     LONGEST_LINE,
@@ -23,6 +24,9 @@ from web.shared.forms.typed import Typed
 
 __all__ = [
     "LONGEST_LINE",
+    "ONESELF",
+    "THE_AREA",
+    "ActsFor",
     "AtMost",
     "Day",
     "GivenDay",

@@ -10,7 +10,7 @@ from services.people.signing_in import forms_of
 from services.shared.phrases import Phrase
 from web.shared.forms import PageForm
 from web.shared.security import SESSION_HOURS, form_token, policy
-from web.shared.visit.looking import Looking
+from web.shared.visit.acting import Acting
 
 SAFE = ("GET", "HEAD")
 WROTE_SECONDS = 60
@@ -18,7 +18,7 @@ VARY = "Cookie, HX-Request, HX-Target"
 """What an answer depends on besides its address."""
 
 
-class Answering(Looking):
+class Answering(Acting):
     """Pages carry what their forms send back: a token, and the command's id."""
 
     def show(self, template: str, status: int = 200, **context: Any) -> Response[str]:
@@ -59,10 +59,8 @@ class Answering(Looking):
             return None
         where = f"{self.request.url.path}?{self.request.url.query or ''}"
         piece = self.request.headers.get("HX-Target", "")
-        barred = str(sorted(self.scene.viewer.actor.barred))
-        seen = "|".join(
-            [self.outside.build, self.words.lang, self.version, str(self.scene.today), self.session, barred, piece, where]
-        )
+        who = f"{self.session}|{sorted(viewer.actor.barred)}|{self.acts_for}"
+        seen = "|".join([self.outside.build, self.words.lang, self.version, str(self.scene.today), who, piece, where])
         return f'W/"{self.outside.secret.sign("etag", seen.encode())[:16].hex()}"'
 
     def _cache(self) -> str:

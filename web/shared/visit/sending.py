@@ -80,6 +80,7 @@ class Visit(Answering):
             form.changes = await self._changes(changed)
             return None
         else:
+            self.remember(form)
             return done
         await self.look()
         return None

@@ -1,0 +1,1 @@
+"""Codes, guides and protocols that explain the agreement."""
