@@ -11,6 +11,7 @@ from services.contacts import reactions as contact_reactions
 from services.contacts import register as contacts
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
+from services.groups import decisions
 from services.groups import register as groups
 from services.instruments import register as instruments
 from services.organisations import register as organisations
@@ -41,6 +42,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     signatories.MODEL,
     champions.MODEL,
     groups.MODEL,
+    decisions.MODEL,
     contacts.MODEL,
     consultations.MODEL,
     cases.MODEL,

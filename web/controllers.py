@@ -34,9 +34,7 @@ from web.duties.controller import Duties
 from web.erasure.asking import Forgetting
 from web.erasure.deciding import Certificates, Erasures
 from web.erasure.my_data import MyData
-from web.groups.chairing import Chairing
-from web.groups.controller import Groups
-from web.groups.seats import Seats
+from web.groups.routes import OF_GROUPS
 from web.health.controller import HealthPages
 from web.health.well_known import WellKnown
 from web.importing.controller import Tables
@@ -94,9 +92,7 @@ CONTROLLERS = [
     Champions,
     Serving,
     Wanted,
-    Groups,
-    Seats,
-    Chairing,
+    *OF_GROUPS,
     Contacts,
     Consultations,
     Timeline,

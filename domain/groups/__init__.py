@@ -21,6 +21,7 @@ from domain.groups.deciding import (
     form,
     rename,
 )
+from domain.groups.deciding_together import CAUSED, LONGEST_DECISION, Decision, Fact, evolve_decision, link, record_decision
 from domain.groups.events import (
     FORMED_SENTENCES,
     ChairElected,
@@ -29,6 +30,9 @@ from domain.groups.events import (
     ChairTermEnding,
     ConflictDeclared,
     ConflictEnded,
+    DecisionLinked,
+    DecisionLinkedForMembers,
+    DecisionRecorded,
     Ended,
     Formed,
     GroupKind,
@@ -46,8 +50,10 @@ from domain.groups.sitting import agree_to_be_named, decline_to_be_named, leave_
 from domain.groups.state import Chair, Conflict, Group, Groups, GroupSeat, Sitting, groups_stream
 
 __all__ = [
+    "CAUSED",
     "FORMED_SENTENCES",
     "LONGEST_CHAIR_TERM",
+    "LONGEST_DECISION",
     "LONGEST_DIRECTORATE",
     "LONGEST_MATTER",
     "LONGEST_NAME",
@@ -61,7 +67,12 @@ __all__ = [
     "Conflict",
     "ConflictDeclared",
     "ConflictEnded",
+    "Decision",
+    "DecisionLinked",
+    "DecisionLinkedForMembers",
+    "DecisionRecorded",
     "Ended",
+    "Fact",
     "Formed",
     "Group",
     "GroupKind",
@@ -86,11 +97,14 @@ __all__ = [
     "end",
     "end_conflict",
     "evolve",
+    "evolve_decision",
     "form",
     "groups_stream",
     "leave_everything",
     "leave_seat",
+    "link",
     "look_at_chair",
+    "record_decision",
     "rename",
     "stop",
     "take_seat",

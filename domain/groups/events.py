@@ -12,6 +12,8 @@ from domain.groups.chair_events import (
     ConflictEnded,
     IndependenceDeclared,
 )
+from domain.groups.decision_events import DecisionLinked, DecisionLinkedForMembers, DecisionRecorded
+from domain.groups.naming_events import NamingAgreed, NamingDeclined
 from domain.organisations import Sector
 from domain.shared.events import N_, Audience, Event
 from domain.shared.ids import GroupId, GroupSeatId, OrganisationId, PersonId
@@ -24,6 +26,9 @@ __all__ = [
     "ChairTermEnding",
     "ConflictDeclared",
     "ConflictEnded",
+    "DecisionLinked",
+    "DecisionLinkedForMembers",
+    "DecisionRecorded",
     "Ended",
     "Formed",
     "GroupKind",
@@ -165,34 +170,6 @@ class SeatLeft(Event, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         return N_("{person} left a seat on {group} on {left_on}")
-
-    def about_person(self) -> PersonId | None:
-        return self.person_id
-
-
-class NamingAgreed(Event, frozen=True, kw_only=True):
-    """By themself, having read what is shown: from here on their name and seat on that group are public."""
-
-    TOPIC = "group.naming-agreed"
-
-    group_id: GroupId
-    person_id: PersonId
-
-    def sentence(self) -> str:
-        return N_("{person} agreed to be named to everybody as sitting on {group}")
-
-
-class NamingDeclined(Event, frozen=True, kw_only=True):
-    """By themself: the area's people read their name, and nobody else does. They can still agree later."""
-
-    TOPIC = "group.naming-declined"
-    AUDIENCE = Audience.MEMBERS
-
-    group_id: GroupId
-    person_id: PersonId
-
-    def sentence(self) -> str:
-        return N_("{person} is named as sitting on {group} to the area's people alone")
 
     def about_person(self) -> PersonId | None:
         return self.person_id

@@ -28,6 +28,8 @@ InstrumentId = NewType("InstrumentId", UUID)
 GroupId = NewType("GroupId", UUID)
 GroupSeatId = NewType("GroupSeatId", UUID)
 ConflictId = NewType("ConflictId", UUID)
+DecisionId = NewType("DecisionId", UUID)
+ThingId = NewType("ThingId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

@@ -1,13 +1,13 @@
 """Verbs of the story about groups: forming one, its seats, who takes and leaves them, and who agrees to be named."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from domain.groups import GroupKind
 from domain.organisations import Sector
-from services.groups import chairing, commands
+from services.groups import chairing, commands, deciding
 
 
 class ToldGroups:
@@ -114,6 +114,38 @@ class ToldGroups:
         )
         query = "SELECT ref FROM conflict WHERE (group_id, person_id) = (%s, %s) ORDER BY since DESC, ref LIMIT 1"
         return str(self._within(query, group_id, person)[0])
+
+    def group_decides(
+        self,
+        who: str,
+        ref: str,
+        decided_on: date,
+        words: tuple[str, str],
+        took_part: Sequence[str],
+        stood_aside: Sequence[str] = (),
+    ) -> str:
+        """What and why; returns the decision's reference."""
+        group_id = self.group(ref)
+        decision: str = self._do(
+            who,
+            lambda journal: deciding.record_decision(
+                journal,
+                group_id=group_id,
+                decided_on=decided_on,
+                what=words[0],
+                reasons=words[1],
+                took_part=[self.people[one] for one in took_part],
+                stood_aside=[self.people[one] for one in stood_aside],
+            ),
+        )
+        return decision
+
+    def leads_to(self, who: str, decision: str, topic: str) -> None:
+        """The latest fact of that kind followed from it."""
+        (decision_id,) = self._within("SELECT decision_id FROM decision WHERE ref = %s", decision)
+        query = "SELECT stream_id, version FROM entry WHERE topic = %s ORDER BY position DESC LIMIT 1"
+        stream, version = self._within(query, topic)
+        self._do(who, lambda journal: deciding.link_facts(journal, decision_id=decision_id, facts=[(stream, version)]))
 
     def group(self, ref: str) -> UUID:
         (group_id,) = self._within("SELECT group_id FROM area_group WHERE ref = %s", ref)

@@ -10,6 +10,7 @@ from domain.shared.ids import HostId
 from domain.shared.rules import Clock
 from infra.demo.area import ToldArea
 from infra.demo.cast import GARETH, INGRID
+from infra.demo.sitting import of_kelmarsh_vale
 from infra.demo.telling import Narrator
 
 BEGAN = 420  # days ago
@@ -54,6 +55,8 @@ def _happenings(area: ToldArea, words: dict[str, Any]) -> None:
     audit = Audit(narrator.day(380), narrator.day(380) + timedelta(days=700), "How a panel handles concerns.")
     area.joins(area.invites(GARETH.name, (INGRID.name, INGRID.address), Role.AUDITOR, audit=audit), INGRID.name)
     area.champion(LEAD[0], DISTRICT, "Communities", ("Silas Brandreth", "silas.brandreth@kelmarsh-vale.example"), 24)
+    narrator.on(220)
+    of_kelmarsh_vale(area, LEAD[0], (DISTRICT, ACTION))
     narrator.on(200)
     first = area.opens("Silas Brandreth", DISTRICT, asked[0], narrator.day(200 - 84))
     narrator.on(150)

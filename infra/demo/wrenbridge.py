@@ -7,6 +7,7 @@ from domain.shared.ids import HostId
 from domain.shared.rules import Clock
 from infra.demo.area import ToldArea
 from infra.demo.cast import GARETH, HANNAH, LEELA, MARCUS, ROSALIND, TOMASZ
+from infra.demo.sitting import it_decides, of_wrenbridge
 from infra.demo.telling import Narrator
 from infra.demo.wrenbridge_people import (
     CARERS,
@@ -111,8 +112,10 @@ def _second_year(area: ToldArea, words: dict[str, Any]) -> str:
     narrator.on(236)
     area.settles("Yusuf Demir", settled)
     the_forum_withdraws(area)
+    group = of_wrenbridge(area)
     narrator.on(200)
     area.opens("Moira Kilbride", HOSPITALS, asked[3], narrator.day(200 - 91))
+    it_decides(area, group)
     narrator.on(120)
     to_the_board = area.raises("Owen Tregear", CARERS, ICB, "Commissioning", NOTICE, concerns[0], 2)
     narrator.on(118)

@@ -25,6 +25,7 @@ KINDS: dict[Any, str] = {
     ids.HostId: "host",
     ids.ConsultationId: "consultation",
     ids.GroupId: "group",
+    ids.DecisionId: "decision",
     ids.ClauseRef: "clause",
     Due: "date",
     date: "date",
@@ -45,7 +46,13 @@ THINGS = (
     ids.ContactId,
     ids.InstrumentId,
     ids.GroupId,
+    ids.DecisionId,
+    ids.ThingId,
 )
+
+
+SEVERAL = [(kind,) for kind in THINGS]
+"""As the first argument of a tuple's type."""
 
 
 class Slot(Struct, frozen=True, gc=False):
@@ -63,7 +70,10 @@ def slots(event: Event) -> tuple[Slot, ...]:
 
 def things(event: Event) -> set[UUID]:
     """Every id in an event that has a page, or a timeline of its own."""
-    return {value for name in _thing_fields(type(event)) if (value := getattr(event, name))}
+    found: set[UUID] = set()
+    for value in (getattr(event, name) for name in _thing_fields(type(event))):
+        found |= set(value) if isinstance(value, tuple) else {value} if value else set()
+    return found
 
 
 @cache
@@ -75,7 +85,7 @@ def _names(texts: str) -> tuple[str, ...]:
 
 @cache
 def _thing_fields(kind: type[Event]) -> tuple[str, ...]:
-    return tuple(name for name, hint in _hints(kind).items() if hint in THINGS)
+    return tuple(name for name, hint in _hints(kind).items() if hint in THINGS or get_args(hint)[:1] in SEVERAL)
 
 
 def _slot(event: Event, name: str) -> Slot:

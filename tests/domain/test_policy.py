@@ -40,6 +40,7 @@ WHY_NOT = {
     "organisation.describe": "Only a contact of the organisation, or whoever keeps the register on its behalf, says what it is.",
     "group.keep": "Only the Compact lead keeps the area's groups and their seats.",
     "group.declare": "Each declares their own interests; the Compact lead and the chair record them for others.",
+    "decision.record": "The Compact lead, the chair and the board's secretary record what groups decide.",
     "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",

@@ -105,6 +105,8 @@ def sits_together(area: TestArea) -> None:
     area.leaves_seat("lead", seats[0], "secretary", day)
     area.agrees_to_be_named("chair", group)
     area.elects("lead", group, "secretary", (day, day + timedelta(days=45)), "No body here pays them.")
+    decision = area.group_decides("lead", group, day, ("To begin anew.", "It is old."), ["chair"], ["secretary"])
+    area.leads_to("lead", decision, "compact.begun")
     area.declares_conflict("chair", group, "chair", "The lease of the old library.", day)
 
 

@@ -24,6 +24,7 @@ class Grouped(Struct, frozen=True):
     seat_to_close: str
     conflict: str
     """Of `sitter`, who chairs it too."""
+    decision: str
 
 
 def grouped(area: TestArea) -> Grouped:
@@ -44,7 +45,9 @@ def grouped(area: TestArea) -> Grouped:
     sits(area, seats[1], "goer-on")
     area.elects("lead", group, "sitter", (day, day + timedelta(days=400)), "No body pays them.")
     conflict = area.declares_conflict("sitter", group, "sitter", INTEREST, day)
-    return Grouped(group, *others, seats[0], seats[1], closing, conflict)
+    decision = area.group_decides("lead", group, day, ("To open on Sundays.", "Most asked for it."), ["sitter"], ["goer-on"])
+    area.leads_to("lead", decision, "consultation.opened")
+    return Grouped(group, *others, seats[0], seats[1], closing, conflict, decision)
 
 
 def sits(area: TestArea, seat: str, who: str, *, substitute: bool = False) -> None:

@@ -1,7 +1,6 @@
 """The route table as the tests walk it: every handler of the application, and how to fill its path in.
 
-A new route is in it by itself. If its path has a slot, or it takes a form, the tests say what is missing here.
-"""
+A new route is in it by itself. If its path has a slot, or it takes a form, the tests say what is missing here."""
 
 from collections.abc import Callable, Iterator
 from uuid import uuid4
@@ -15,6 +14,7 @@ from tests.web.furnished import Things
 from tests.web.getting_in import another_session, passkey_of
 from tests.web.sending import Sending
 from tests.web.sendings import SENDINGS
+from tests.web.sendings_of_groups import OF_A_GROUP
 from web.controllers import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
@@ -80,7 +80,6 @@ REFERENCES = {
     "organisations": "organisation",
 }
 OF_THE_TEXT = {"comments": "comment", "instruments": "instrument"}
-GROUPS = {"groups": "group", "seats": "seat", "conflicts": "conflict"}
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
 
@@ -88,10 +87,9 @@ def reference_of(things: Things, route: Route) -> str:
     what = route.path.split("/{ref")[0].split("/")[-1]
     if route.path.endswith("/organisations/{ref:str}"):
         return things.signatory
-    if what in OF_THE_TEXT:
-        return getattr(things.text, OF_THE_TEXT[what])  # type: ignore[no-any-return]
-    if what in GROUPS:
-        return getattr(things.groups, GROUPS[what])  # type: ignore[no-any-return]
+    for there, names in ((things.text, OF_THE_TEXT), (things.groups, OF_A_GROUP)):
+        if what in names:
+            return getattr(there, names[what])  # type: ignore[no-any-return]
     return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
 
 

@@ -1,6 +1,8 @@
 """Who finds a page at an address when the tests look at each."""
 
-SEEN_BY = {
+from tests.web.sendings_of_groups import PAGES_OF_GROUPS
+
+SEEN_BY = PAGES_OF_GROUPS | {
     "/{area:str}/agreement/drafts/{number:int}/issue": "lead",
     "/{area:str}/agreement/drafts/{number:int}/bodies": "lead",
     "/{area:str}/agreement/versions/{number:int}/adoption/readiness": "officer",
@@ -32,15 +34,6 @@ SEEN_BY = {
     "/{area:str}/champions/{ref:str}/renewal": "warden",
     "/{area:str}/champions/{ref:str}/end": "warden",
     "/{area:str}/champions/{ref:str}/replacement": "lead",
-    "/{area:str}/groups/new": "lead",
-    "/{area:str}/groups/{ref:str}/name": "lead",
-    "/{area:str}/groups/{ref:str}/end": "lead",
-    "/{area:str}/groups/{ref:str}/naming": "sitter",
-    "/{area:str}/groups/{ref:str}/chair": "lead",
-    "/{area:str}/groups/{ref:str}/independence": "sitter",
-    "/{area:str}/groups/{ref:str}/conflicts": "sitter",
-    "/{area:str}/groups/{ref:str}/seats/new": "lead",
-    "/{area:str}/groups/seats/{ref:str}": "lead",
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",

@@ -131,7 +131,7 @@ async def _host(page: Any) -> str:
 
 def _act(visit: Visit, line: entries.Line, told: Told, texts: held.Texts) -> Act:
     role = visit.words.plain(ROLES[line.role]) if line.role and line.person_id else None
-    return Act(told.day, line.recorded_at, told.sentence.unescape(), role, texts.get((line.stream_id, line.version), {}))
+    return Act(told.day, line.recorded_at, told.sentence.striptags(), role, texts.get((line.stream_id, line.version), {}))
 
 
 def _role(visit: Visit, seat: held.Seat) -> str:

@@ -20,7 +20,7 @@ from web.shared.forms import GivenDay, OneOf, PageForm, line, paragraphs
 from web.shared.telling import tell
 from web.shared.visit import Visit
 
-READS = ("groups", "organisations", "people", "champions", "timeline", "compacts", "consultations")
+READS = ("groups", "decisions", "organisations", "people", "champions", "timeline", "compacts", "consultations")
 KINDS = {
     GroupKind.STEERING: N_("A steering group, which makes or refreshes the agreement"),
     GroupKind.OVERSIGHT: N_("An oversight group, which looks after the agreement"),
@@ -105,6 +105,7 @@ class Groups(Controller):
             may_declare=_may_declare(visit),
             told=told,
             more=len(lines) > entries.PAGE,
+            may_record=visit.may("decision.record"),
             may_keep=visit.may("group.keep") and not one.ended_on,
         )
 

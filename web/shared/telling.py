@@ -29,6 +29,7 @@ TOPICS: Mapping[str, str] = {
     "signatory": N_("Signatories"),
     "champion": N_("Champions"),
     "group": N_("Groups"),
+    "decision": N_("Decisions of groups"),
     "contact": N_("Contacts"),
     "consultation": N_("Consultations"),
     "breach": N_("Concerns"),
@@ -104,8 +105,18 @@ def _value(slot: Slot, names: Mapping[UUID, str | None], words: Words) -> Any:
             return names.get(UUID(value)) or words._(N_("somebody"))
         case "organisation" | "version" | "consultation" | "group" | "host":
             return names.get(UUID(value)) or words._(N_("something removed since"))
+        case "decision":
+            return _decision(names.get(UUID(value)), words)
         case "date":
             return words.day(date.fromisoformat(value))
         case "role":
             return words._(ROLES[Role(value)])
     return value
+
+
+def _decision(path: str | None, words: Words) -> str | Markup:
+    """A link to it, by its reference."""
+    if path is None:
+        return words._(N_("a decision"))
+    said = words.plain(N_("decision {ref}"), ref=path.rpartition("/")[2])
+    return Markup('<a class="govuk-link" href="/{}">{}</a>').format(path, said)

@@ -27,6 +27,8 @@ TOPICS = (
     "organisation.succeeded",
     "organisation.merged",
     "organisation.separated",
+    "decision.linked",
+    "decision.linked-for-members",
 )
 WHOLE = 500
 

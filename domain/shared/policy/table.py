@@ -135,6 +135,12 @@ RULES: dict[str, Rule] = {
     "group.keep": holding(Role.LEAD, otherwise=N_("Only the Compact lead keeps the area's groups and their seats.")),
     "group.agree": is_the_nominee,
     "group.declare": declares_interests,
+    "decision.record": holding(
+        Role.LEAD,
+        Role.CHAIR,
+        Role.SECRETARY,
+        otherwise=N_("The Compact lead, the chair and the board's secretary record what groups decide."),
+    ),
     "contact.list": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

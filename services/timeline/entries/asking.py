@@ -54,7 +54,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """Filters of a timeline. `after` is the entry that the page before ended with: its day, stream and version.
 
     `newer_than` asks for what happened in the thing's own stream since somebody looked at that version of it. `fact` is
-    one entry by its stream and version; `drawn` narrows to a sample of what the topics and days leave.
+    one entry by its stream and version; `decision` asks for what followed from it; `drawn` narrows to a sample of what the topics and days leave.
     """
 
     thing: UUID | None = None
@@ -66,6 +66,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     until: date | None = None
     after: tuple[date, UUID, int] | None = None
     fact: tuple[UUID, int] | None = None
+    decision: UUID | None = None
     drawn: Drawn | None = None
     limit: int = PAGE
 
@@ -75,6 +76,10 @@ NARROWED: tuple[tuple[str, LiteralString], ...] = (
     (
         "things",
         "AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = ANY(%(things)s) AND t.position = e.position) ",
+    ),
+    (
+        "decision",
+        """AND (e.stream_id, e.version) IN (SELECT l.fact_id, l.fact FROM decision_link l WHERE l.decision_id = %(decision)s) """,
     ),
     ("newer_than", "AND e.stream_id = %(thing)s AND e.version > %(newer_than)s "),
     ("topics", "AND e.topic = ANY(%(topics)s) "),
@@ -151,6 +156,7 @@ def _narrowed(wanted: Wanted) -> dict[str, Any]:
     return {
         "thing": wanted.thing,
         "things": list(wanted.things) or None,
+        "decision": wanted.decision,
         "newer_than": wanted.newer_than,
         "topics": list(wanted.topics) or None,
         "person": wanted.person_id,

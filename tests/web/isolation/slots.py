@@ -18,6 +18,7 @@ from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY
 from tests.web.furnished import Things
 from tests.web.isolation.people import SEATED, holding
 from tests.web.routes import ROUTES, SENDINGS, SLOTS, Route
+from tests.web.sendings_of_groups import NAMED_OF_GROUPS
 from web.controllers import CONTROLLERS
 from web.shared.assets import asset
 from web.shared.visit import visit
@@ -39,7 +40,7 @@ class Secret(Struct, frozen=True):
 def secrets(route: Route, slot: str, here: Things) -> list[Secret]:
     """The first of each kind; every one when it is thorough."""
     found = [Secret(value, frozenset(seen_by)) for value, seen_by in _secrets(route, slot, here)]
-    may_be_empty = ("/consultations", "/instruments", "/groups")
+    may_be_empty = ("/consultations", "/instruments", "/groups", "/decisions")
     assert found or any(one in route.path for one in may_be_empty), f"who sees what {route} names in {slot}?"
     return found if THOROUGH else found[:1]
 
@@ -121,6 +122,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/tables/{draft_id:uuid}": {"after": lambda t: str(t.table)},
     "/{area:str}/signatories": {"after": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/consultations": {"before": lambda t: t.consultation},
+    "/{area:str}/decisions": {"after": lambda t: t.groups.decision},
     "/{area:str}/contacts/new": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
     "/{area:str}/consultations/new/length": {"organisation": BODY},
     "/{area:str}/champions/new": {"slot": lambda t: t.hidden_slot},
@@ -162,7 +164,7 @@ NAMES_NOTHING = {
     "/demo/mailbox": "shows the mail of invented people to everybody",
 }
 
-BODIES: dict[str, dict[str, Names]] = {
+BODIES: dict[str, dict[str, Names]] = NAMED_OF_GROUPS | {
     "/{area:str}/agreement/instruments": {"clauses": lambda t: t.clause},
     "/{area:str}/agreement/instruments/{ref:str}/versions": {"clauses": lambda t: t.clause},
     "/{area:str}/agreement/drafts/{number:int}/bodies": {"bodies": lambda t: str(t.area.bodies[COUNCIL])},
@@ -175,11 +177,6 @@ BODIES: dict[str, dict[str, Names]] = {
     "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
-    "/{area:str}/groups/{ref:str}/seats": {"whose": BODY},
-    "/{area:str}/groups/{ref:str}/chair": {"person": PERSON},
-    "/{area:str}/groups/{ref:str}/conflicts": {"person": PERSON},
-    "/{area:str}/groups/seats/{ref:str}/sitting": {"person": PERSON},
-    "/{area:str}/groups/seats/{ref:str}/leaving": {"leaver": PERSON},
     "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},

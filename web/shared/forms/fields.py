@@ -78,6 +78,26 @@ class OneOf(StringField):
             raise StopValidation(Phrase(self.say))  # type: ignore[arg-type]
 
 
+class Several(Field):
+    """Any of a few, none of them too: ticks. What is not among the `choices`, (value, label), is passed over."""
+
+    data: list[str]
+
+    def __init__(self, label: str, *, hint: str = "", choices: Sequence[tuple[str, str]] = (), **options: Any) -> None:
+        super().__init__(label, description=hint, **options)
+        self.choices = list(choices)
+
+    def process_data(self, value: Any) -> None:
+        self.data = list(value or [])
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = list(dict.fromkeys(valuelist))
+
+    def pre_validate(self, form: BaseForm) -> None:
+        known = {value for value, _label in self.choices}
+        self.data = [value for value in self.data if value in known]
+
+
 class WholeNumber(IntegerField):
     def process_formdata(self, valuelist: list[str]) -> None:
         typed = valuelist[0].strip() if valuelist else ""
