@@ -11,6 +11,7 @@ from services.contacts import reactions as contact_reactions
 from services.contacts import register as contacts
 from services.duties import alarms, waiting
 from services.erasure import register as erasures
+from services.groups import register as groups
 from services.instruments import register as instruments
 from services.organisations import register as organisations
 from services.people import handovers, invitations
@@ -39,6 +40,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     instruments.MODEL,
     signatories.MODEL,
     champions.MODEL,
+    groups.MODEL,
     contacts.MODEL,
     consultations.MODEL,
     cases.MODEL,

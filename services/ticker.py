@@ -18,6 +18,7 @@ from services.consultations import commands as consultations
 from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
 from services.erasure import commands as erasure
+from services.groups import chairing
 from services.instruments import commands as instruments
 from services.people import commands as people
 from services.shared.ports import Journal
@@ -57,6 +58,8 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: terms.begin_term(journal, slot=alarm.stream_id)
         case AlarmKind.LOOK_AT_TERM:
             return lambda journal: terms.look_at_term(journal, slot=alarm.stream_id)
+        case AlarmKind.LOOK_AT_CHAIR:
+            return lambda journal: chairing.look_at_chair(journal, group_id=alarm.thing)
         case AlarmKind.KEEP_CONTACT:
             return lambda journal: contacts.keep(journal, slot=alarm.stream_id, contact_id=alarm.thing)
         case AlarmKind.LAPSE_HANDOVER:

@@ -4,7 +4,7 @@ and how a lead hands over.
 Addresses and sign-in are not kept in history.
 """
 
-from domain.people.deciding import LONGEST_NAME, add, audit, end, end_audit, erase, grant
+from domain.people.deciding import LONGEST_NAME, add, audit, end, end_audit, erase, grant, not_forgotten
 from domain.people.events import (
     AreaRecovered,
     AuditEnded,
@@ -69,6 +69,7 @@ __all__ = [
     "grant",
     "join",
     "leave",
+    "not_forgotten",
     "participant",
     "refuse",
     "seat_of",

@@ -25,6 +25,9 @@ ObservationId = NewType("ObservationId", UUID)
 SampleId = NewType("SampleId", UUID)
 ContactId = NewType("ContactId", UUID)
 InstrumentId = NewType("InstrumentId", UUID)
+GroupId = NewType("GroupId", UUID)
+GroupSeatId = NewType("GroupSeatId", UUID)
+ConflictId = NewType("ConflictId", UUID)
 
 
 class ClauseRef(Struct, frozen=True):

@@ -17,6 +17,7 @@ from infra.demo.audits import ToldAudits
 from infra.demo.championing import ToldTerms
 from infra.demo.contacts import ToldContacts
 from infra.demo.drafts import ToldDrafts
+from infra.demo.grouping import ToldGroups
 from infra.demo.roles import ToldRoles
 from infra.demo.signing import ToldSignatures
 from infra.demo.telling import Narrator
@@ -34,7 +35,7 @@ Answer = TypeVar("Answer")
 TEXTS = Path(__file__).parent / "texts"
 
 
-class ToldArea(ToldRoles, ToldAudits, ToldContacts, ToldSignatures, ToldTerms, ToldDrafts):
+class ToldArea(ToldRoles, ToldAudits, ToldContacts, ToldSignatures, ToldTerms, ToldGroups, ToldDrafts):
     def __init__(self, narrator: Narrator, lead: tuple[str, str], host_id: HostId, **area: Any) -> None:
         self.narrator, self.tenant = narrator, TenantId(uuid4())
         self.people: dict[str, UUID] = {}

@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid5
 
-from domain import champions, erasure, people
+from domain import champions, erasure, groups, people
 from domain.erasure import Outcome
 from domain.shared.actor import Role, Seat
 from domain.shared.errors import NotFound
@@ -72,8 +72,10 @@ def record_erasure(
     keys: tuple[UUID, ...],
     certificate: str,
 ) -> None:
-    """After the keys are gone: their seats end, and whoever serves as champion serves no longer."""
+    """After the keys are gone: their seats end, and whoever serves as champion or sits on a group does no longer."""
     person = journal.load(people.evolve, person_id)
+    there = journal.load(groups.evolve, groups.groups_stream(journal.tenant_id))
+    journal.append(there, groups.leave_everything(there.state, person_id, journal.today))
     for seat in person.state.seats if person.state else ():
         if seat.role is Role.CHAMPION and seat.organisation_id and seat.service_area:
             slot = journal.load(

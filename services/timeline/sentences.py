@@ -24,6 +24,7 @@ KINDS: dict[Any, str] = {
     ids.VersionId: "version",
     ids.HostId: "host",
     ids.ConsultationId: "consultation",
+    ids.GroupId: "group",
     ids.ClauseRef: "clause",
     Due: "date",
     date: "date",
@@ -43,6 +44,7 @@ THINGS = (
     ids.CommentId,
     ids.ContactId,
     ids.InstrumentId,
+    ids.GroupId,
 )
 
 

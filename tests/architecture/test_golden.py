@@ -27,6 +27,7 @@ WORDS = """
 Capacity      own representative
 Clock         consultation nomination champion-term reaffirmation
 Disposition   accepted partly not noted
+GroupKind     steering oversight board
 Ground        no-longer-needed consent-withdrawn objected unlawful expression public-task public-health archiving legal-claims
 InstrumentKind code guide protocol other
 Kind          paragraph undertaking value

@@ -77,6 +77,8 @@ TOLD_APART = {
     "champion.renew": {"nominee", "another"},
     "champion.end": {"a term", "my term", "our term", "their term"},
     "champion.replace": ORGANISATIONS,
+    "group.agree": {"nominee", "another"},
+    "group.declare": {"nominee", "another", "a role"},
     "contact.list": ORGANISATIONS,
     "contact.confirm": {"nominee", "another"},
     "consultation.open": ORGANISATIONS,

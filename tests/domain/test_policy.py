@@ -37,6 +37,8 @@ WHY_NOT = {
     "champion.end": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "champion.replace": "Only the Compact lead, the chair, or the champion's own body can do that.",
     "organisation.describe": "Only a contact of the organisation, or whoever keeps the register on its behalf, says what it is.",
+    "group.keep": "Only the Compact lead keeps the area's groups and their seats.",
+    "group.declare": "Each declares their own interests; the Compact lead and the chair record them for others.",
     "contact.list": "Only an officer or contact of the organisation, or the Compact lead, says whom to reach there.",
     "consultation.open": "Only an officer of a public body opens its consultations.",
     "consultation.respond": "Contacts and members of an organisation respond for it; your role here does not.",

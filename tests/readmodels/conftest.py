@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from domain.compacts import Disposition, Owner
+from domain.groups import GroupKind
 from domain.organisations import OrganisationKind, Size
 from domain.shared.actor import Role
 from domain.shared.policy import Cell
@@ -91,6 +92,20 @@ def keeps(area: TestArea, concern: str) -> None:
         "lead", area.lists("officer", COUNCIL, SERVICE, ("Second desk", f"second@{area.slug}.example"), mailbox=True)
     )
     area.stands_down("warden", TRUST, "Wards")
+    sits_together(area)
+
+
+def sits_together(area: TestArea) -> None:
+    """A group with a vacant seat, one that somebody left, and one in which somebody agreed to be named."""
+    day = area.narrator.day(0)
+    group = area.forms("lead", GroupKind.OVERSIGHT, "The Testing Oversight Group", day)
+    seats = [area.adds_seat("lead", group, body) for body in (COUNCIL, PANTRY)]
+    for who in ("chair", "secretary"):
+        area.seats("lead", seats[0], who, day)
+    area.leaves_seat("lead", seats[0], "secretary", day)
+    area.agrees_to_be_named("chair", group)
+    area.elects("lead", group, "secretary", (day, day + timedelta(days=45)), "No body here pays them.")
+    area.declares_conflict("chair", group, "chair", "The lease of the old library.", day)
 
 
 @pytest.fixture

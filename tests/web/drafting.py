@@ -100,3 +100,30 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     ),
     f"{A_CLAUSE}/removal": _to(f"/2/clauses/{TELL_EARLY}/removal", "/removal", {"why": "Nobody asked for it."}),
 }
+
+DRAFTS_SEEN_BY = {
+    "/{area:str}/agreement/drafts/{number:int}/issue": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/bodies": "lead",
+    "/{area:str}/agreement/versions/{number:int}/adoption/readiness": "officer",
+    "/{area:str}/agreement/versions/{number:int}/adoption/decision": "officer",
+    "/{area:str}/agreement/versions/{number:int}/adoption/withdrawal": "lead",
+    "/{area:str}/agreement/review": "lead",
+    "/{area:str}/agreement/related-texts": "lead",
+    "/{area:str}/agreement/clocks/{clock:str}": "lead",
+    "/{area:str}/agreement/drafts/new": "lead",
+    "/{area:str}/agreement/drafts/{number:int}": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/drafter": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/sections/new": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/clauses/new": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/wording": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/place": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/parts": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/removal": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/example": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/front-matter": "lead",
+    "/{area:str}/agreement/drafts/{number:int}/glossary": "lead",
+    "/{area:str}/agreement/instruments/new": "lead",
+    "/{area:str}/agreement/instruments/{ref:str}/versions": "lead",
+    "/{area:str}/agreement/instruments/{ref:str}/withdrawal": "lead",
+}
+"""Pages of the text that not everybody sees, and who does."""

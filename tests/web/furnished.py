@@ -19,6 +19,7 @@ from tests.web.asked import hands_over, invites, offered_to, to_confirm
 from tests.web.audited import Audited, audited
 from tests.web.coming import comes
 from tests.web.drafted import Drafted, drafted
+from tests.web.grouped import Grouped, grouped
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
 
@@ -96,10 +97,9 @@ class Things(Struct, frozen=True):
     """These came uninvited for a group that signed, and ask to be confirmed."""
     handover: str
     """Waits for `successor`."""
-    handover_to_answer: str
-    """Waits for `heir`."""
-    handover_to_withdraw: str
-    """Of `third`."""
+    handover_to_answer: str  # waits for `heir`
+    handover_to_withdraw: str  # of `third`
+    groups: Grouped
     text: Drafted
     clause: str = TWELVE_WEEKS
 
@@ -202,6 +202,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
+        groups=grouped(area),
         text=text,
     )
 

@@ -11,6 +11,7 @@ from litestar.di import Provide
 from msgspec import Struct
 
 from domain.shared.ids import reference
+from tests.web.drafting import DRAFTS_SEEN_BY
 from tests.web.furnished import Things
 from tests.web.getting_in import another_session, passkey_of
 from tests.web.sending import Sending
@@ -80,6 +81,7 @@ REFERENCES = {
     "organisations": "organisation",
 }
 OF_THE_TEXT = {"comments": "comment", "instruments": "instrument"}
+GROUPS = {"groups": "group", "seats": "seat", "conflicts": "conflict"}
 AUDITS = {"concerns": "concern", "requests": "request", "samples": "sample", "observations": "observation"}
 
 
@@ -87,6 +89,8 @@ def reference_of(things: Things, route: Route) -> str:
     what = route.path.split("/{ref")[0].split("/")[-1]
     if what in OF_THE_TEXT:
         return getattr(things.text, OF_THE_TEXT[what])  # type: ignore[no-any-return]
+    if what in GROUPS:
+        return getattr(things.groups, GROUPS[what])  # type: ignore[no-any-return]
     return getattr(things.audit, AUDITS[what]) if "/audit/" in route.path else getattr(things, REFERENCES[what])  # type: ignore[no-any-return]
 
 
@@ -116,30 +120,7 @@ def _version(path: str) -> str:
     return {"bodies": "5", "issue": "6"}.get(path.rsplit("/", maxsplit=1)[-1], "2")
 
 
-SEEN_BY = {
-    "/{area:str}/agreement/drafts/{number:int}/issue": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/bodies": "lead",
-    "/{area:str}/agreement/versions/{number:int}/adoption/readiness": "officer",
-    "/{area:str}/agreement/versions/{number:int}/adoption/decision": "officer",
-    "/{area:str}/agreement/versions/{number:int}/adoption/withdrawal": "lead",
-    "/{area:str}/agreement/review": "lead",
-    "/{area:str}/agreement/related-texts": "lead",
-    "/{area:str}/agreement/clocks/{clock:str}": "lead",
-    "/{area:str}/agreement/drafts/new": "lead",
-    "/{area:str}/agreement/drafts/{number:int}": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/drafter": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/sections/new": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/new": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/wording": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/place": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/parts": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/removal": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/example": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/front-matter": "lead",
-    "/{area:str}/agreement/drafts/{number:int}/glossary": "lead",
-    "/{area:str}/agreement/instruments/new": "lead",
-    "/{area:str}/agreement/instruments/{ref:str}/versions": "lead",
-    "/{area:str}/agreement/instruments/{ref:str}/withdrawal": "lead",
+SEEN_BY = DRAFTS_SEEN_BY | {
     "/{area:str}/consultations/new": "officer",
     "/{area:str}/consultations/new/length": "officer",
     "/{area:str}/concerns/{ref:str}/answer": "librarian",
@@ -148,6 +129,15 @@ SEEN_BY = {
     "/{area:str}/champions/{ref:str}/renewal": "warden",
     "/{area:str}/champions/{ref:str}/end": "warden",
     "/{area:str}/champions/{ref:str}/replacement": "lead",
+    "/{area:str}/groups/new": "lead",
+    "/{area:str}/groups/{ref:str}/name": "lead",
+    "/{area:str}/groups/{ref:str}/end": "lead",
+    "/{area:str}/groups/{ref:str}/naming": "sitter",
+    "/{area:str}/groups/{ref:str}/chair": "lead",
+    "/{area:str}/groups/{ref:str}/independence": "sitter",
+    "/{area:str}/groups/{ref:str}/conflicts": "sitter",
+    "/{area:str}/groups/{ref:str}/seats/new": "lead",
+    "/{area:str}/groups/seats/{ref:str}": "lead",
     "/{area:str}/contacts/new": "officer",
     "/{area:str}/contacts/{ref:str}": "listed",
     "/links/{token:str}": "visitor",

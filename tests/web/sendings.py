@@ -8,6 +8,7 @@ from tests.web.drafting import DRAFTING
 from tests.web.furnished import WORDS, Things
 from tests.web.getting_in import GETTING_IN
 from tests.web.sending import Sending, day
+from tests.web.sendings_of_groups import OF_GROUPS
 from tests.web.sendings_of_hosts import OF_HOSTS
 from tests.web.sendings_of_people import OF_PEOPLE
 from tests.web.sendings_of_signatories import OF_SIGNATORIES
@@ -96,4 +97,4 @@ ELSE: dict[str, Callable[[Things], Sending]] = {
     "/links/{token:str}/renewal": lambda t: Sending("visitor", t.old_link, "/renewal"),
     "/demo/session": lambda _t: Sending("visitor", "/demo", "/demo/session", {"address": GARETH.address}),
 }
-SENDINGS = GETTING_IN | OF_HOSTS | OF_PEOPLE | OF_SIGNATORIES | DRAFTING | ELSE
+SENDINGS = GETTING_IN | OF_GROUPS | OF_HOSTS | OF_PEOPLE | OF_SIGNATORIES | DRAFTING | ELSE

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from domain.compacts import Owner
+from domain.groups import GroupKind
 from domain.shared.actor import Role
 from domain.shared.dates import A_DAY, LONDON
 from domain.shared.rules import Clock
@@ -43,6 +44,7 @@ def everything(made: Parts) -> TestArea:
     area.somebody("vice-chair", Role.CHAIR)
     area.asks_to_read("auditor", first, "Whether the answer came with reasons.")
     forgetting.asks(area, "contact")
+    forms_a_group(area)
     changes_its_text(area)
     return area
 
@@ -54,6 +56,17 @@ def loses_its_champions(area: TestArea) -> None:
     area.stands_down("librarian", COUNCIL, OTHER_SERVICE)
     area.sets_approval("lead", needed=True)
     area.signs("bandleader", BAND, "Bandleader", "All of us, at practice")
+
+
+def forms_a_group(area: TestArea) -> None:
+    """One of its seats is taken, and another stays vacant."""
+    day = area.narrator.now.astimezone(LONDON).date()
+    group = area.forms("lead", GroupKind.BOARD, "The Testing Board", day)
+    taken, _vacant = (area.adds_seat("lead", group, body) for body in (COUNCIL, CVS))
+    area.addresses["sitter"] = f"sitter@{area.slug}.example"
+    area.seats("lead", taken, "sitter", day, address=area.addresses["sitter"])
+    area.elects("lead", group, "sitter", (day, day + 400 * A_DAY), "No body here pays them.")
+    area.chair_stops("lead", group, day)
 
 
 def changes_its_text(area: TestArea) -> None:
@@ -98,6 +111,9 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.REAFFIRM: ("contact", 1),
     DutyKind.RENEW_TERM: ("warden", 2),  # 60 and 30 days before it ends
     DutyKind.FILL_SLOT: ("chair", 1),
+    DutyKind.AGREE_NAMING: ("sitter", 1),
+    DutyKind.FILL_SEAT: ("lead", 1),
+    DutyKind.ELECT_CHAIR: ("lead", 1),
 }
 
 
@@ -155,6 +171,7 @@ def test_every_link_leads_to_a_page_where_the_duty_is_done(everything: TestArea,
         "agreement",
         "signatories",
         "taking-part",
+        "groups",
     }
     assert targets.keys() == kept
     assert targets.total() == len(mails(made, everything))

@@ -28,6 +28,7 @@ TOPICS: Mapping[str, str] = {
     "instrument": N_("Codes and guides"),
     "signatory": N_("Signatories"),
     "champion": N_("Champions"),
+    "group": N_("Groups"),
     "contact": N_("Contacts"),
     "consultation": N_("Consultations"),
     "breach": N_("Concerns"),
@@ -101,7 +102,7 @@ def _value(slot: Slot, names: Mapping[UUID, str | None], words: Words) -> Any:
     match slot.kind:
         case "person":
             return names.get(UUID(value)) or words._(N_("somebody"))
-        case "organisation" | "version" | "consultation" | "host":
+        case "organisation" | "version" | "consultation" | "group" | "host":
             return names.get(UUID(value)) or words._(N_("something removed since"))
         case "date":
             return words.day(date.fromisoformat(value))

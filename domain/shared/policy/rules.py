@@ -142,6 +142,15 @@ replaces_champions = for_own_organisation(
 )
 
 
+def declares_interests(actor: Actor, resource: Resource) -> Verdict:
+    """Each their own; the Compact lead and the chair record what others declared. Nobody named yet: anybody here."""
+    if actor.person_id and (actor.holds(Role.LEAD, Role.CHAIR) or resource.holder in (None, actor.person_id)):
+        return Allow()
+    if actor.person_id:
+        return Deny(N_("Each declares their own interests; the Compact lead and the chair record them for others."))
+    return Deny(SIGN_IN)
+
+
 def in_that_organisation(actor: Actor, resource: Resource) -> Verdict:
     held = any(seat.organisation_id == resource.organisation_id and seat.role is not Role.PARTICIPANT for seat in actor.seats)
     return Allow() if held and resource.organisation_id else Hide()

@@ -7,6 +7,7 @@ from domain.shared.policy.rules import (
     anyone,
     audits_here,
     confirms_members,
+    declares_interests,
     drafts_it,
     ends_a_term,
     for_own_organisation,
@@ -130,6 +131,9 @@ RULES: dict[str, Rule] = {
     "champion.renew": is_the_nominee,
     "champion.end": ends_a_term,
     "champion.replace": replaces_champions,
+    "group.keep": holding(Role.LEAD, otherwise=N_("Only the Compact lead keeps the area's groups and their seats.")),
+    "group.agree": is_the_nominee,
+    "group.declare": declares_interests,
     "contact.list": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,

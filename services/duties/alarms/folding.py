@@ -136,6 +136,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Recorded], None], ...]] = {
     "instrument": (_instrument,),
     "consultation": (_consultation,),
     "champion": (terms.changed,),
+    "group": (terms.of_chair,),
     "contact": (_contact,),
     "handover": (_handover,),
     "breach": (_breach,),

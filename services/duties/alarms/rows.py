@@ -15,6 +15,7 @@ class AlarmKind(StrEnum):
     EXPIRE_NOMINATION = "expire-nomination"
     BEGIN_TERM = "begin-term"
     LOOK_AT_TERM = "look-at-term"
+    LOOK_AT_CHAIR = "look-at-chair"
     LAPSE_HANDOVER = "lapse-handover"
     NOTE_LATENESS = "note-lateness"
     NOTE_UNDECIDED = "note-undecided"

@@ -1,9 +1,9 @@
-"""Of a champion: the day to answer by, and the days around the end of a term."""
+"""Of a champion, and of a chair: the day to answer by, and the days around the end of a term."""
 
 from datetime import date
 from uuid import UUID
 
-from domain import champions
+from domain import champions, groups
 from domain.shared.dates import A_DAY, end_of
 from domain.shared.events import Recorded
 from domain.shared.ids import PersonId, claim
@@ -61,6 +61,24 @@ def _term_begins(rows: Rows, event: Recorded, accepted: champions.Accepted) -> N
 def _term_runs(rows: Rows, event: Recorded, thing: UUID, term_ends: date) -> None:
     """Of what is still to come: on the mornings of its last 60th and 30th day, and when it is over."""
     cancel(rows, thing)
+    _around(rows, event, AlarmKind.LOOK_AT_TERM, thing, term_ends)
+
+
+def _around(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, term_ends: date) -> None:
     for day in (*(term_ends - (days + 1) * A_DAY for days in champions.WARNINGS), term_ends):
         if end_of(day) > event.recorded_at:
-            put(rows, event, AlarmKind.LOOK_AT_TERM, thing, end_of(day))
+            put(rows, event, kind, thing, end_of(day))
+
+
+def of_chair(rows: Rows, event: Recorded) -> None:
+    """On the same days; a term that was over when it was recorded is looked at at once."""
+    match event.fact:
+        case groups.ChairElected(group_id=group_id, term_ends=term_ends):
+            cancel(rows, group_id)
+            _around(rows, event, AlarmKind.LOOK_AT_CHAIR, group_id, term_ends)
+            if end_of(term_ends) <= event.recorded_at:
+                put(rows, event, AlarmKind.LOOK_AT_CHAIR, group_id, end_of(term_ends))
+        case groups.ChairTermEnding(group_id=group_id):
+            cancel(rows, group_id, until=event.recorded_at)
+        case groups.ChairTermEnded(group_id=group_id) | groups.ChairStopped(group_id=group_id) | groups.Ended(group_id=group_id):
+            cancel(rows, group_id)

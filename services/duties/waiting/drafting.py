@@ -5,7 +5,7 @@ from uuid import UUID
 from domain import compacts, people
 from domain.shared.events import Event
 from domain.shared.ids import CommentId, OrganisationId, PersonId, VersionId, claim
-from services.duties.waiting.leading import ask_leads, over
+from services.duties.waiting.leading import ask_all, over
 from services.duties.waiting.rows import DutyKind, LeadTask
 from services.duties.waiting.signing import SIGNING, Signer
 from services.duties.waiting.writing import done, wait
@@ -99,7 +99,7 @@ def _to_decide(rows: Rows, version_id: VersionId, at: int) -> None:
     if draft is None or not rows.where(OpenComment, version_id=version_id):
         return
     task = LeadTask(task_id=_deciding(version_id), kind=DutyKind.DECIDE_COMMENTS, ref=str(draft.number), due_on=None)
-    ask_leads(rows, task, at)
+    ask_all(rows, task, at)
     if draft.drafter_id:
         _ask_drafter(rows, draft.drafter_id, task, at)
 
@@ -127,7 +127,7 @@ def _put_to(rows: Rows, version_id: VersionId, organisation_id: OrganisationId, 
     if draft := rows.get(OpenDraft, version_id):
         body = AskedBody(version_id=version_id, organisation_id=organisation_id, number=draft.number)
         rows.put(body)
-        _ask_all(rows, body, at)
+        _ask_body(rows, body, at)
 
 
 def _ready(rows: Rows, version_id: VersionId, organisation_id: OrganisationId, at: int) -> None:
@@ -136,7 +136,7 @@ def _ready(rows: Rows, version_id: VersionId, organisation_id: OrganisationId, a
         done(rows, thing=_thing(body))
         rows.change(body, is_ready=True)
         if ready := rows.get(AskedBody, version_id, organisation_id):
-            _ask_all(rows, ready, at)
+            _ask_body(rows, ready, at)
 
 
 def _over(rows: Rows, body: AskedBody | None) -> None:
@@ -151,7 +151,7 @@ def _stops(rows: Rows, person_id: PersonId, organisation_id: OrganisationId) -> 
             done(rows, thing=_thing(body), person_id=person_id)
 
 
-def _ask_all(rows: Rows, body: AskedBody, at: int) -> None:
+def _ask_body(rows: Rows, body: AskedBody, at: int) -> None:
     for person_id in dict.fromkeys(one.person_id for one in rows.where(Signer, organisation_id=body.organisation_id)):
         _ask(rows, person_id, body, at)
 

@@ -13,6 +13,7 @@ from services.duties.waiting import (
     keeping,
     leading,
     responding,
+    seating,
     signing,
     vouching,
 )
@@ -31,6 +32,7 @@ from services.duties.waiting.rows import (
     Respondent,
     Unconfirmed,
 )
+from services.duties.waiting.seats import ChairNow, NamingAnswered, RunningGroup, SeatPerson, SeatThere
 from services.duties.waiting.signing import OpenSigning, Signer
 from services.duties.waiting.writing import done_with
 from services.shared.rows import ReadModel, Rows
@@ -68,6 +70,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
     "consultation": (responding.changed,),
     "handover": (answering.changed,),
     "champion": (answering.changed, championing.changed),
+    "group": (seating.changed,),
     "contact": (answering.changed,),
     "breach": (casework.changed, auditing.changed),
     "signatory": (signing.changed,),
@@ -80,5 +83,6 @@ TABLES = (
     *(Decider, Party, OpenReading),
     *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap, LeadTask),
     *(OpenDraft, OpenComment, AskedBody),
+    *(RunningGroup, SeatThere, SeatPerson, ChairNow, NamingAnswered),
 )
 MODEL = ReadModel("duties", TABLES, absorb, of=tuple(SUBJECTS))

@@ -17,12 +17,12 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
     """
     match fact:
         case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
-            ask_leads(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
+            ask_all(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
         case compacts.ClockQuestioned(version_id=version_id, clock=clock):
             task_id = claim(version_id, DutyKind.CONFIRM_CLOCK, clock)
-            ask_leads(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
+            ask_all(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
         case instruments.ReviewFellDue(instrument_id=instrument_id, ref=ref, due_on=due_on):
-            ask_leads(rows, LeadTask(task_id=instrument_id, kind=DutyKind.REVIEW_INSTRUMENT, ref=ref, due_on=due_on), at)
+            ask_all(rows, LeadTask(task_id=instrument_id, kind=DutyKind.REVIEW_INSTRUMENT, ref=ref, due_on=due_on), at)
         case instruments.Adopted(ref=ref) | instruments.Withdrawn(ref=ref):
             over(rows, DutyKind.REVIEW_INSTRUMENT, ref)
         case areas.ClockSet(clock=clock):
@@ -45,7 +45,7 @@ def _ends(rows: Rows, person_id: PersonId) -> None:
         done(rows, thing=task.task_id, person_id=person_id)
 
 
-def ask_leads(rows: Rows, task: LeadTask, at: int) -> None:
+def ask_all(rows: Rows, task: LeadTask, at: int) -> None:
     rows.put(task)
     for keeper in rows.every(Keeper):
         if keeper.role is Role.LEAD:

@@ -34,6 +34,9 @@ class DutyKind(StrEnum):
     CONFIRM_CONTACT = "confirm-contact"
     RENEW_TERM = "renew-term"
     FILL_SLOT = "fill-slot"
+    AGREE_NAMING = "agree-naming"
+    FILL_SEAT = "fill-seat"
+    ELECT_CHAIR = "elect-chair"
 
 
 class Duty(Row, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain import champions, people
+from domain import champions, groups, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId, PersonId, reference
@@ -44,8 +44,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             person = rows.get(Person, person_id)
             if person:
                 rows.change(person, known_as=known_as)
-        case champions.Accepted(champion_id=champion_id):
-            person = rows.get(Person, champion_id)
+        case champions.Accepted(champion_id=person_id) | groups.NamingAgreed(person_id=person_id):
+            person = rows.get(Person, person_id)
             if person:
                 rows.change(person, public=True)
 
@@ -96,4 +96,4 @@ def _audit(person_id: PersonId, begins_on: date | None = None, ends_on: date | N
     )
 
 
-MODEL = ReadModel("people", (Person, Seat), absorb, of=("person", "invitation", "audit", "champion"))
+MODEL = ReadModel("people", (Person, Seat), absorb, of=("person", "invitation", "audit", "champion", "group"))

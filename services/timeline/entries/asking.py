@@ -80,7 +80,7 @@ NARROWED: tuple[tuple[str, LiteralString], ...] = (
     ("topics", "AND e.topic = ANY(%(topics)s) "),
     (
         "person",
-        """AND NOT h.only AND (%(named)s OR e.topic LIKE 'champion.%%')
+        """AND NOT h.only AND (%(named)s OR e.topic LIKE 'champion.%%' OR e.topic = 'group.naming-agreed')
            AND EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(person)s AND t.position = e.position) """,
     ),
     ("since", "AND e.day >= %(since)s "),

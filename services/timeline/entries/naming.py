@@ -27,13 +27,14 @@ async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | Part | None]
            UNION ALL SELECT organisation_id, name, NULL FROM organisation WHERE organisation_id = ANY(%(ids)s)
            UNION ALL SELECT version_id, title, NULL FROM compact_version WHERE version_id = ANY(%(ids)s)
            UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)
+           UNION ALL SELECT group_id, name, NULL FROM area_group WHERE group_id = ANY(%(ids)s)
            UNION ALL SELECT host_id, name, NULL FROM host WHERE tenant_id = ANY(%(ids)s)""",
         {"ids": list(needed), "member": ask.viewer.is_member, "me": ask.viewer.person_id if ask.viewer.takes_part else None},
     )
     return {one.id: one.name or one.known_as for one in found}
 
 
-NAMED = ("person", "organisation", "version", "consultation", "host")
+NAMED = ("person", "organisation", "version", "consultation", "group", "host")
 
 
 async def people(ask: Asking) -> list[Name]:

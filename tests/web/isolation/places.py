@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from domain.shared.actor import Role
 from tests.web.audited import OBSERVED, WHY_READ
 from tests.web.furnished import STORY, Things
+from tests.web.grouped import INTEREST
 from tests.web.isolation.marked import MARK
 from tests.web.isolation.people import ELSEWHERE, ENDED, HERE, PARTIES, ROLELESS, SEATED, holding
 from tests.web.isolation.walking import Answer, Asked, Walk
@@ -103,6 +104,7 @@ def secret_words(here: Things, addresses: dict[str, str]) -> Iterator[tuple[str,
     yield RESPONSE, frozenset(asking)
     yield WHY_READ, frozenset({*holding(Role.CHAIR, Role.HOST), "contact", "librarian"})
     yield OBSERVED, frozenset(holding(Role.LEAD, Role.CHAIR, Role.HOST, Role.AUDITOR))
+    yield INTEREST, frozenset(SEATED)
     for who in (*HERE, *ENDED, ROLELESS, "forgetful", "regretted"):
         yield who, frozenset([who] if who.startswith(Role.PARTICIPANT) else [*SEATED, who])
     for who in ("passer-by", "comer"):

@@ -1,0 +1,1 @@
+"""Groups: forming them, their seats, and who sits in them."""

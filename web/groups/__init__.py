@@ -1,0 +1,1 @@
+"""The area's groups, and who sits on them."""
