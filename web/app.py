@@ -8,7 +8,6 @@ from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.policy import RULES
 from web.controllers import CONTROLLERS
@@ -17,7 +16,7 @@ from web.shared.errors import HANDLERS
 from web.shared.methods import head_and_options
 from web.shared.observing import observed
 from web.shared.outside import Outside
-from web.shared.security import PAGE_HEADERS, Cookies
+from web.shared.security import Cookies, security_headers
 from web.shared.templates import Templates
 from web.shared.visit import visit
 
@@ -51,20 +50,6 @@ def create_app(outside: Outside, *open_while_running: AbstractAsyncContextManage
 
 def _kept_open(one: AbstractAsyncContextManager[Any]) -> Callable[[Litestar], AbstractAsyncContextManager[Any]]:
     return lambda _app: one
-
-
-def security_headers(app: ASGIApp) -> ASGIApp:
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        async def add(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                present = {name for name, _value in message["headers"]}
-                added = [(name.lower().encode(), value.encode()) for name, value in PAGE_HEADERS.items()]
-                message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in present)]
-            await send(message)
-
-        await app(scope, receive, add)
-
-    return wrapped
 
 
 def _all_declare(app: Litestar) -> None:

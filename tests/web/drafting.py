@@ -100,3 +100,4 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     ),
     f"{A_CLAUSE}/removal": _to(f"/2/clauses/{TELL_EARLY}/removal", "/removal", {"why": "Nobody asked for it."}),
 }
+"""Pages of the text that not everybody sees, and who does."""

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from litestar import Request
 from litestar.datastructures import Cookie
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.shared.errors import DomainError
 from domain.shared.events import N_
@@ -104,3 +105,17 @@ def policy(nonce: str) -> str:
         "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
         "require-trusted-types-for 'script'; trusted-types htmx"
     )
+
+
+def security_headers(app: ASGIApp) -> ASGIApp:
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        async def add(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name for name, _value in message["headers"]}
+                added = [(name.lower().encode(), value.encode()) for name, value in PAGE_HEADERS.items()]
+                message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in present)]
+            await send(message)
+
+        await app(scope, receive, add)
+
+    return wrapped

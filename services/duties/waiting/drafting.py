@@ -127,7 +127,7 @@ def _put_to(rows: Rows, version_id: VersionId, organisation_id: OrganisationId, 
     if draft := rows.get(OpenDraft, version_id):
         body = AskedBody(version_id=version_id, organisation_id=organisation_id, number=draft.number)
         rows.put(body)
-        _ask_all(rows, body, at)
+        _ask_body(rows, body, at)
 
 
 def _ready(rows: Rows, version_id: VersionId, organisation_id: OrganisationId, at: int) -> None:
@@ -136,7 +136,7 @@ def _ready(rows: Rows, version_id: VersionId, organisation_id: OrganisationId, a
         done(rows, thing=_thing(body))
         rows.change(body, is_ready=True)
         if ready := rows.get(AskedBody, version_id, organisation_id):
-            _ask_all(rows, ready, at)
+            _ask_body(rows, ready, at)
 
 
 def _over(rows: Rows, body: AskedBody | None) -> None:
@@ -151,7 +151,7 @@ def _stops(rows: Rows, person_id: PersonId, organisation_id: OrganisationId) -> 
             done(rows, thing=_thing(body), person_id=person_id)
 
 
-def _ask_all(rows: Rows, body: AskedBody, at: int) -> None:
+def _ask_body(rows: Rows, body: AskedBody, at: int) -> None:
     for person_id in dict.fromkeys(one.person_id for one in rows.where(Signer, organisation_id=body.organisation_id)):
         _ask(rows, person_id, body, at)
 
