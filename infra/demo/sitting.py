@@ -27,7 +27,7 @@ def of_wrenbridge(area: ToldArea) -> str:
         for name in people:
             area.seats(lead, seat, name, first)
     area.adds_seat(lead, group, sector=Sector.VCS)
-    for name in ("Hannah Prescott", "Rosalind Okafor"):
+    for name in ("Hannah Prescott", "Owen Tregear"):
         area.agrees_to_be_named(name, group)
     area.elects(lead, group, LEELA.name, (first, first + TERM), "Retired magistrate; paid by none of the signatories.")
     area.agrees_to_be_named(LEELA.name, group)

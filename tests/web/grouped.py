@@ -1,11 +1,12 @@
 """Groups of an area, each with what a test needs to be there."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from domain.groups import GroupKind
 from domain.organisations import Sector
+from domain.shared.dates import LONDON
 from tests.given import COUNCIL, CVS, TestArea
 
 INTEREST = "The lease of the old reading room."
@@ -28,7 +29,7 @@ class Grouped(Struct, frozen=True):
 
 
 def grouped(area: TestArea) -> Grouped:
-    day = area.narrator.day(0)
+    day = today(area)
     group = area.forms("lead", GroupKind.OVERSIGHT, "The Testing Oversight Group", day)
     others = [
         area.forms("lead", kind, name, day)
@@ -50,7 +51,12 @@ def grouped(area: TestArea) -> Grouped:
     return Grouped(group, *others, seats[0], seats[1], closing, conflict, decision)
 
 
+def today(area: TestArea) -> date:
+    """Where its story has come to."""
+    return area.narrator.now.astimezone(LONDON).date()
+
+
 def sits(area: TestArea, seat: str, who: str, *, substitute: bool = False) -> None:
     """Somebody new, who can then sign in under that name."""
     area.addresses[who] = f"{who.lower().replace(' ', '-')}@{getattr(area, 'family', area.slug + '.example')}"
-    area.seats("lead", seat, who, area.narrator.day(0), address=area.addresses[who], substitute=substitute)
+    area.seats("lead", seat, who, today(area), address=area.addresses[who], substitute=substitute)

@@ -55,7 +55,7 @@ def answered(browser: Browser, response: Response) -> Page:
 
 def kept(form: Filled, page: Page) -> dict[str, str]:
     """What stands in the boxes that one types into, if the form is still there."""
-    boxes = boxes_of(form.page)
+    boxes = boxes_of(form.page) & set(form.typed)
     assert page.offers(form.to) or not boxes
     return {name: page.typed(form.to)[name] for name in form.typed if name in boxes}
 

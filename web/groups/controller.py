@@ -89,8 +89,7 @@ class Groups(Controller):
     @get("/{ref:str}", policy="public.read", reads=READS)
     async def show(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         one, page = await found(visit, ref), visit.page
-        sitters, chairs = await groups.sitters(page, one.group_id), await groups.chairs(page, one.group_id)
-        interests = await groups.interests(page, one.group_id) if page.viewer.person_id else []
+        sitters, said = await groups.sitters(page, one.group_id), await groups.declared(page, one.group_id)
         lines = await entries.entries(page, entries.Wanted(thing=one.group_id))
         told = tell(lines[: entries.PAGE], await entries.names(page, lines), visit.words)
         return visit.show(
@@ -99,9 +98,9 @@ class Groups(Controller):
             kinds=SHORT,
             seats=await groups.seats(page, one.group_id),
             sitters=sitters,
-            chairs=chairs,
-            interests=interests,
-            mine=_among(visit, sitters, chairs),
+            chairs=said.chairs,
+            interests=said.interests,
+            mine=_among(visit, sitters, said.chairs),
             may_declare=_may_declare(visit),
             told=told,
             more=len(lines) > entries.PAGE,

@@ -93,15 +93,16 @@ class Recording(Controller):
     @get("/new", policy="decision.record")
     async def new(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         one = await found(visit, ref)
-        aside = {interest.person_id for interest in await groups.interests(visit.page, one.group_id) if not interest.ended_on}
-        form = await _choices(visit, one, Record(decided_on=visit.page.today))
+        form = Record(decided_on=visit.page.today)
+        aside = await _offer(visit, one, form)
         form.stood_aside.data = [value for value, _name in form.stood_aside.choices if UUID(value) in aside]
         return visit.show("groups/record.html", form=form, one=one)
 
     @post("/", policy="decision.record")
     async def record(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         one = await found(visit, ref)
-        form = await _choices(visit, one, Record(visit.typed))
+        form = Record(visit.typed)
+        await _offer(visit, one, form)
 
         def decide(journal: Any) -> str:
             return record_decision(
@@ -117,7 +118,7 @@ class Recording(Controller):
 
         if await visit.perform(form, decide):
             return visit.go(f"{visit.base}/decisions/{visit.reference}", N_("The decision is recorded, for everybody to read."))
-        return visit.show("groups/record.html", form=await _choices(visit, one, form), one=one)
+        return visit.show("groups/record.html", form=form, one=one)
 
 
 async def _decision(visit: Visit, ref: str) -> decisions.Decided:
@@ -127,17 +128,17 @@ async def _decision(visit: Visit, ref: str) -> decisions.Decided:
     return one
 
 
-async def _choices(visit: Visit, one: groups.Listed, form: Record) -> Record:
-    """Whoever sits there or chairs it, and whoever did; those with a conflict of interest are marked."""
-    sitters, chairs = await groups.sitters(visit.page, one.group_id), await groups.chairs(visit.page, one.group_id)
-    aside = {interest.person_id for interest in await groups.interests(visit.page, one.group_id) if not interest.ended_on}
-    people = {who.person_id: who.name for who in _all(sitters, chairs) if who.person_id and who.name}
+async def _offer(visit: Visit, one: groups.Listed, form: Record) -> set[UUID]:
+    """Whoever sits there or chairs it, and whoever did; those with a conflict of interest are marked, and returned."""
+    sitters, said = await groups.sitters(visit.page, one.group_id), await groups.declared(visit.page, one.group_id)
+    aside = {interest.person_id for interest in said.interests if not interest.ended_on}
+    people = {who.person_id: who.name for who in _all(sitters, said.chairs) if who.person_id and who.name}
     marked = N_("{name} (has declared a conflict of interest)")
     form.took_part.choices = form.stood_aside.choices = [
         (str(who), visit.words.plain(marked, name=name) if who in aside else str(name)) for who, name in people.items()
     ]
     form.facts.choices = await _facts(visit)
-    return form
+    return aside
 
 
 def _all(sitters: Sequence[groups.Sitter], chairs: Sequence[groups.Chaired]) -> list[groups.Sitter | groups.Chaired]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from domain import areas, breaches, champions, compacts, consultations, contacts, erasure, organisations, people, signatories
 from domain.organisations import Sector
 from domain.shared.actor import Role
-from domain.shared.dates import LONDON
+from domain.shared.dates import A_DAY, LONDON
 from domain.shared.events import Audience, Recorded
 from domain.shared.ids import BreachId, HostId, OrganisationId
 from services.areas.hosted.rows import FEW, HostedArea, HostedContact, HostedDue, HostedOffer, HostedSlot, UncountedConcern
@@ -42,7 +42,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case champions.Renewed():
             _until(rows, fact, fact.term_ends)
         case champions.Left(left_on=on) | champions.StoodDown(stood_down_on=on):
-            _until(rows, fact, on)
+            _until(rows, fact, on - A_DAY)
         case contacts.Asked() | contacts.GoneStale() | contacts.Listed() | contacts.Confirmed() | contacts.Withdrawn():
             _contact(
                 rows, fact.organisation_id, fact.service_area or "", waits=isinstance(fact, contacts.Asked | contacts.GoneStale)

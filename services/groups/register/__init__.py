@@ -1,7 +1,7 @@
 """Groups with their seats, who sits in them and who did."""
 
 from services.groups.register.asking import Listed, SeatLine, Sitter, group, groups, seat, seats, sitters
-from services.groups.register.declared import Chaired, Interest, chairs, interest, interests, said
+from services.groups.register.declared import Chaired, Declared, Interest, chairs, declared, interest, said
 from services.groups.register.folding import MODEL, absorb
 from services.groups.register.rows import AreaGroup, Conflict, GroupChair, GroupSeat, NamedMember, Sitting
 
@@ -10,6 +10,7 @@ __all__ = [
     "AreaGroup",
     "Chaired",
     "Conflict",
+    "Declared",
     "GroupChair",
     "GroupSeat",
     "Interest",
@@ -20,10 +21,10 @@ __all__ = [
     "Sitting",
     "absorb",
     "chairs",
+    "declared",
     "group",
     "groups",
     "interest",
-    "interests",
     "said",
     "seat",
     "seats",

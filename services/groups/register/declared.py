@@ -1,6 +1,7 @@
 """What pages ask about what people declare: the chair's independence, conflicts of interest, and being named."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -28,21 +29,22 @@ class Chaired(Struct, frozen=True):
     substitute: bool = False
 
 
+CHAIRS = (
+    """SELECT CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN i.person_id END AS person_id,
+    CASE WHEN %(member)s THEN p.ref END AS person_ref,
+    CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN p.name END AS name,
+    %(member)s OR i.named OR i.person_id IS NOT DISTINCT FROM %(me)s AS shown, i.elected_on, i.term_ends, i.independent,
+    i.why, i.why_lang, i.declared_on, i.over, i.left_on, CASE WHEN %(member)s OR i.named THEN """
+    + CHAMPION_FOR
+    + """ ELSE '{}' END AS champion_for
+  FROM group_chair i LEFT JOIN person p USING (person_id) WHERE i.group_id = %(group)s
+  ORDER BY i.left_on DESC NULLS FIRST, i.elected_on DESC, i.person_id LIMIT 50"""
+)
+
+
 async def chairs(ask: Asking, group_id: UUID) -> list[Chaired]:
     """Latest first."""
-    return await ask.rows(
-        Chaired,
-        """SELECT CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN i.person_id END AS person_id,
-             CASE WHEN %(member)s THEN p.ref END AS person_ref,
-             CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN p.name END AS name,
-             %(member)s OR i.named OR i.person_id IS NOT DISTINCT FROM %(me)s AS shown, i.elected_on, i.term_ends, i.independent,
-             i.why, i.why_lang, i.declared_on, i.over, i.left_on, CASE WHEN %(member)s OR i.named THEN """
-        + CHAMPION_FOR
-        + """ ELSE '{}' END AS champion_for
-           FROM group_chair i LEFT JOIN person p USING (person_id) WHERE i.group_id = %(group)s
-           ORDER BY i.left_on DESC NULLS FIRST, i.elected_on DESC, i.person_id LIMIT 50""",
-        {"group": group_id, "member": ask.viewer.is_member, "me": ask.viewer.person_id, "today": ask.today},
-    )
+    return await ask.rows(Chaired, CHAIRS, _looking(ask, group_id))
 
 
 class Interest(Struct, frozen=True):
@@ -65,13 +67,26 @@ INTERESTS = """SELECT c.conflict_id, c.ref, c.group_id, g.ref AS group_ref, c.pe
   WHERE (%(member)s OR c.person_id = %(me)s) """
 
 
-async def interests(ask: Asking, group_id: UUID) -> list[Interest]:
-    """Those that have not ended first."""
-    return await ask.rows(
-        Interest,
-        INTERESTS + "AND c.group_id = %(group)s ORDER BY c.ended_on DESC NULLS FIRST, c.since, c.conflict_id LIMIT 200",
-        {"group": group_id, "member": ask.viewer.is_member, "me": ask.viewer.person_id},
+OF_A_GROUP = INTERESTS + "AND c.group_id = %(group)s ORDER BY c.ended_on DESC NULLS FIRST, c.since, c.conflict_id LIMIT 200"
+
+
+class Declared(Struct, frozen=True):
+    """Latest first; of interests those that have not ended."""
+
+    chairs: list[Chaired]
+    interests: list[Interest]
+
+
+async def declared(ask: Asking, group_id: UUID) -> Declared:
+    """Both at once."""
+    found = await ask.row(
+        Declared,
+        f"""SELECT (SELECT coalesce(json_agg(c), '[]') FROM ({CHAIRS}) AS c) AS chairs,
+              (SELECT coalesce(json_agg(i), '[]') FROM ({OF_A_GROUP}) AS i) AS interests""",
+        _looking(ask, group_id),
     )
+    assert found
+    return found
 
 
 async def interest(ask: Asking, ref: str) -> Interest | None:
@@ -94,3 +109,7 @@ async def said(ask: Asking, group_id: UUID) -> bool | None:
 
 class Said(Struct, frozen=True):
     agreed: bool
+
+
+def _looking(ask: Asking, group_id: UUID) -> dict[str, Any]:
+    return {"group": group_id, "member": ask.viewer.is_member, "me": ask.viewer.person_id, "today": ask.today}
