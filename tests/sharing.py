@@ -7,8 +7,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests.figures import FIGURES
 
-TOGETHER = ("tests/trust/", "tests/web/isolation/")
-"""Share what is dear to build: an installation, and two areas with everybody in their places."""
+TOGETHER = ("tests/journeys/", "tests/trust/", "tests/web/isolation/")
+"""Share what is dear to build: a demo that is told, an installation, two areas with everybody in their places."""
 
 
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]

@@ -17,7 +17,7 @@ from domain.compacts import (
     MOST_TERMS,
     FrontMatter,
 )
-from domain.shared.errors import NotFound
+from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_
 from services.compacts import front, text
 from services.compacts.presenting import give_example, write_front_matter, write_glossary
@@ -118,7 +118,9 @@ class Presenting(Controller):
 
 async def _write(visit: Visit, number: int, which: str, form: PageForm, write: Callable[[Any], None], said: str) -> Response[Any]:
     await a_draft(visit, number)
-    if await visit.perform(form, write):
+    if not any(field.name in visit.typed for field in form):  # all of it may be empty; not there at all, it would take all away
+        form.refuse(Refused(N_("This form is incomplete. Nothing was changed; open it again.")))
+    elif await visit.perform(form, write):
         return visit.go(f"{visit.base}/agreement/drafts/{number}", said)
     return visit.show(f"compacts/{which}.html", form=form, draft=await a_draft(visit, number))
 

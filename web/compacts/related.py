@@ -6,6 +6,7 @@ from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 
 from domain.compacts import Relation
+from domain.shared.errors import Refused
 from domain.shared.events import N_
 from services.compacts import front, text
 from services.compacts.presenting import name_related_texts
@@ -43,7 +44,9 @@ class RelatedTexts(Controller):
         def decide(journal: Any) -> None:
             name_related_texts(journal, typed={one: form[one.value].data for one in Relation})
 
-        if await visit.perform(form, decide):
+        if not any(field.name in visit.typed for field in form):  # it would take all of them away
+            form.refuse(Refused(N_("This form is incomplete. Nothing was changed; open it again.")))
+        elif await visit.perform(form, decide):
             return visit.go(f"{visit.base}/agreement", N_("It is written down where it comes from and what follows it."))
         return visit.show("compacts/related_texts.html", form=form)
 

@@ -68,9 +68,10 @@ class Places(Struct):
         asked = {_key(one): one for pair in pairs for one in (pair.asked, pair.like) if one}
         answers = dict(zip(asked, walk.answers(list(asked.values())), strict=True))
         failed = [f"{pair.case}: {problem}" for pair in pairs for problem in self._problems(pair, answers, expected)]
-        if self.traces() != before:
-            latest = "SELECT topic, xmin::text FROM es.event ORDER BY xmin::text::bigint DESC LIMIT 4"
-            failed.append(f"left behind: {self.root.execute(latest).fetchall()} {before} {self.traces()}")
+        if (left := self.traces()) != before:
+            latest = "SELECT topic FROM es.event ORDER BY xmin::text::bigint DESC LIMIT 4"
+            moved = [pair for pair in zip(before, left, strict=True) if pair[0] != pair[1]]
+            failed.append(f"left behind: {moved}, after {self.root.execute(latest).fetchall()}")
         self.walked[kind] = self.walked.get(kind, 0) + len(pairs)
         self.seconds += time.perf_counter() - begun
         return failed

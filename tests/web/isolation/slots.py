@@ -62,6 +62,8 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "drafts":
             yield str(here.draft), {"contact"}
             yield str(here.others_draft), {"bandleader"}
+        case "tables":
+            yield str(here.table), {"lead"}
         case "champions" if route.path.endswith("/renewal"):
             yield here.slot, set()
         case "champions":
@@ -72,7 +74,7 @@ def _secrets(route: Route, slot: str, here: Things) -> Iterator[tuple[str, set[s
         case "groups" if route.path.endswith("/naming"):
             yield here.groups.group, set()
         case "conflicts":
-            yield here.groups.conflict, holding(Role.LEAD, Role.CHAIR)
+            yield here.groups.conflict, set(SEATED)
         case "contacts":
             yield here.listed, _who_reads_a_listing(route)
         case "people":
@@ -113,6 +115,8 @@ def named(route: Route, slot: str, things: Things) -> str:
 Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
+VERSION: Names = lambda things: str(things.area.versions[1])  # noqa: E731
+COMMENT: Names = lambda things: things.text.comment_to_decide  # noqa: E731
 QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/question": {"page": lambda t: f"concerns/{t.to_answer}"},
     "/hosts/{host:str}": {"q": lambda t: t.slug, "after": lambda t: t.slug},
@@ -133,27 +137,20 @@ QUERIES: dict[str, dict[str, Names]] = {
     },
     "/{area:str}/audit/facts": {"kind": lambda t: t.to_answer, "after": lambda t: f"2000-01-01.{t.area.people['contact']}.1"},
     "/{area:str}/audit/observations/new": {"fact": lambda t: f"{t.area.people['contact']}.1"},
-    "/{area:str}/agreement": {"version": lambda t: str(t.area.versions[1])},
-    "/{area:str}/agreement.md": {"version": lambda t: str(t.area.versions[1])},
-    "/{area:str}/agreement.html": {"version": lambda t: str(t.area.versions[1])},
+    "/{area:str}/agreement": {"version": VERSION},
+    "/{area:str}/agreement.md": {"version": VERSION},
+    "/{area:str}/agreement.html": {"version": VERSION},
     "/{area:str}/agreement/comparison": {
-        "older": lambda t: str(t.area.versions[1]),
-        "newer": lambda t: str(t.area.versions[1]),
+        "older": VERSION,
+        "newer": VERSION,
         "whole": lambda t: t.slug,
     },
-    "/{area:str}/agreement/comments": {
-        "version": lambda t: str(t.area.versions[1]),
-        "only": lambda t: t.text.comment_to_decide,
-        "after": lambda t: t.text.comment_to_decide,
-    },
-    "/{area:str}/clauses/{clause_id:str}/comments": {
-        "version": lambda t: str(t.area.versions[1]),
-        "quote": lambda t: t.text.comment_to_decide,
-        "after": lambda t: t.text.comment_to_decide,
-    },
+    "/{area:str}/agreement/comments": {"version": VERSION, "only": COMMENT, "after": COMMENT},
+    "/{area:str}/clauses/{clause_id:str}/comments": {"version": VERSION, "quote": COMMENT, "after": COMMENT},
     "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}"},
-    "/{area:str}/clauses/{clause_id:str}": {"version": lambda t: str(t.area.versions[1])},
-    "/{area:str}/how-concerns-are-handled": {"number": lambda t: str(t.area.versions[1])},
+    "/{area:str}/clauses/{clause_id:str}": {"version": VERSION, "as-at": lambda t: t.slug},
+    "/{area:str}/agreement/instruments/{ref:str}": {"version": VERSION},
+    "/{area:str}/how-concerns-are-handled": {"number": VERSION},
     "/{area:str}/live": {"reads": lambda t: f"people,{t.slug}", "at": lambda t: t.to_answer},
 }
 """What a page reads from its query, and something of an area to put there."""
@@ -176,7 +173,7 @@ BODIES: dict[str, dict[str, Names]] = NAMED_OF_GROUPS | {
     "/{area:str}/signatories/{ref:str}/opting-out": {"representative": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
-    "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups"},
+    "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups", "acting": BODY},
     "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
@@ -191,13 +188,15 @@ BODIES: dict[str, dict[str, Names]] = NAMED_OF_GROUPS | {
     "/{area:str}/taking-part/{ref:str}/refusal": {"organisation": lambda t: str(t.area.bodies[CVS])},
 }
 """Fields of forms that name something."""
+NAMED_OTHERWISE = ("clauses", "facts")
+"""By a clause's number, or a stream's: no id by which the pages are searched."""
 DRAFTED: dict[str, Names] = {"organisation": BODY, "respondent": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"}
 """Those of a concern, which are kept as they were typed until it is sent."""
 EVERY_NAME: dict[str, Names] = {
     "person": PERSON, "person_id": PERSON, "nominee": PERSON, "holder": PERSON, "owner": PERSON, "actor": PERSON,
     "organisation_id": BODY, "body": BODY, "respondent": BODY, "tenant": lambda t: str(t.area.tenant), "area": lambda t: t.slug,
     "ref": lambda t: t.to_answer, "nomination": lambda t: t.nomination, "invitation": lambda t: t.invitation,
-    "draft_id": lambda t: str(t.draft), "version_id": lambda t: str(t.area.versions[1]), "next": lambda t: f"/{t.slug}/concerns",
+    "draft_id": lambda t: str(t.draft), "version_id": VERSION, "next": lambda t: f"/{t.slug}/concerns",
 }  # fmt: skip
 """What no form has, and somebody may send all the same."""
 
