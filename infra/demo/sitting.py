@@ -18,7 +18,7 @@ def of_wrenbridge(area: ToldArea) -> str:
     for body, people in (
         (COUNCIL, ["Hannah Prescott"]),
         (ICB, ["Devraj Anand"]),
-        (CVS, ["Fatima Rahmani", MARCUS.name]),
+        (CVS, ["Fatima Rahmani", "Yusuf Demir"]),
         (FOODBANK, ["Rosalind Okafor"]),
         (CARERS, ["Owen Tregear"]),
         (POLICE, []),
