@@ -12,6 +12,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from tests import browser
 
 NUMBERS = itertools.count(1)
+LOOKS = 300  # for what follows by itself; on a busy machine a mail takes its time
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -44,7 +45,7 @@ class Person:
 
     def mail(self, address: str, about: str) -> str:
         """The words of the latest mail to that address with that in its subject, once it is there."""
-        for _look in range(100):
+        for _look in range(LOOKS):
             shown = self.page.request.get(f"/demo/mailbox?address={address}").text()
             for subject, words in re.findall(r'<article class="oc-mail">\s*<h2[^>]*>(.*?)</h2>(.*?)</article>', shown, re.DOTALL):
                 if about in unescape(subject):
@@ -101,6 +102,15 @@ class Person:
         for text in texts:
             self.page.get_by_text(text).first.wait_for()
         return self
+
+    def awaits(self, text: str) -> "Person":
+        """Opens the page again until it is there: what follows by itself takes a moment."""
+        for _look in range(LOOKS):
+            if self.page.get_by_text(text).first.is_visible():
+                return self
+            self.page.wait_for_timeout(300)
+            self.page.reload()
+        raise AssertionError(f"{self.name} at {self.page.url}: no “{text}” among {self.page.inner_text('main')[:2000]}")
 
     def does_not_see(self, *texts: str) -> "Person":
         for text in texts:

@@ -25,10 +25,10 @@ CLAUSE, SPLIT, DROPPED = "8.1.6", "8.1.7", "8.1.3"
 ALL, EACH = 30, 6
 ASKED_ABOUT = ("8.1.1", "8.1.2", "8.1.4", "8.1.5", "9.2.10")
 FOLLOWED = (
-    ("Accepted: the wording follows it", "The next edition says so in as many words."),
-    ("Accepted in part", "Sixteen weeks stay where a board meets every quarter."),
-    ("Not taken up", "It would bind groups that have nobody who is paid."),
-    ("Noted: it asks for no change", "We thank you for saying so."),
+    ("accepted", "Accepted: the wording follows it", "The next edition says so in as many words."),
+    ("partly", "Accepted in part", "Sixteen weeks stay where a board meets every quarter."),
+    ("not", "Not taken up", "It would bind groups that have nobody who is paid."),
+    ("noted", "Noted: it asks for no change", "We thank you for saying so."),
 )
 Enter = Callable[..., Person]
 
@@ -91,18 +91,22 @@ def nothing_is_read_undecided(visitor: Person) -> None:
 
 
 def decides_on_all(marcus: Person) -> None:
-    marcus.goes("/duties").sees("comments").looks("duties, comments to decide")
+    """Without scripts all thirty in the window; with them, those in the middle by the page's form alone."""
+    marcus.goes("/duties").awaits("Comments on the draft have closed").looks("duties, comments to decide")
     marcus.goes(f"{DRAFT}/bodies").sees(f"{ALL} comments wait for a decision.").looks("bodies, too early")
     marcus.goes(f"{COMMENTS}&only=undecided").looks("to decide")
-    for left, (what, why) in zip(range(ALL, 0, -1), cycle(FOLLOWED), strict=False):
-        if left == 1:
+    pages = [str(one.get_attribute("href")) for one in marcus.page.get_by_role("link", name="Decide on it").all()]
+    assert len(pages) == ALL
+    for left, page, (value, what, why) in zip(range(ALL - 1, -1, -1), pages, cycle(FOLLOWED), strict=False):
+        if not left:
             is_refused_adoption(marcus)
-        marcus.page.get_by_role("link", name="Decide on it").first.click()
-        marcus.page.wait_for_load_state()
-        if left == ALL:
+        if marcus.scripts and 0 < left < ALL - len(FOLLOWED):
+            marcus.sends(page, "/decision", disposition=value, reasons=why)
+            continue
+        marcus.goes(page)
+        if left == ALL - 1:
             marcus.looks("decide").presses("Record the decision").sees("Say what follows from it.").looks("decide, refused")
-        marcus.picks(what).fills("Why?", why).presses("Record the decision")
-        marcus.sees(f"{left - 1} to be decided.")
+        marcus.picks(what).fills("Why?", why).presses("Record the decision").sees(f"{left} to be decided.")
     marcus.sees("Nothing waits for a decision.").looks("all decided")
 
 
@@ -110,7 +114,6 @@ def is_refused_adoption(marcus: Person) -> None:
     """While one comment has no decision."""
     marcus.goes(f"{DRAFT}/bodies").picks("Wrenbridge Borough Council").presses("Put it to them")
     marcus.sees("1 comment is not decided yet.").looks("bodies, refused while one is undecided")
-    marcus.goes(f"{COMMENTS}&only=undecided")
 
 
 def puts_it_to_two(marcus: Person) -> None:
@@ -120,7 +123,7 @@ def puts_it_to_two(marcus: Person) -> None:
 
 
 def two_bodies_adopt(bodies: list[Person], visitor: Person) -> None:
-    visitor.goes(COMMENTS).sees(*(why for _what, why in FOLLOWED)).looks("you said, we did")
+    visitor.goes(COMMENTS).sees(*(why for *_what, why in FOLLOWED)).looks("you said, we did")
     assert visitor.page.locator("article.oc-response").count() == ALL
     for body, minute in zip(bodies, ("Cabinet, minute 14", "Trustees, minute 3"), strict=True):
         body.goes("/duties").looks("duties, a body")
@@ -137,7 +140,7 @@ def two_bodies_adopt(bodies: list[Person], visitor: Person) -> None:
 
 def confirms_the_clock(marcus: Person) -> None:
     """The amended clause says how long consultations last; what runs keeps its own time."""
-    marcus.goes("/duties").sees("Confirm the clock").looks("duties, a clock").presses("Confirm the clock").looks("clock")
+    marcus.goes("/duties").awaits("Confirm the clock").looks("duties, a clock").presses("Confirm the clock").looks("clock")
     marcus.fills("How long is it?", "112").presses("Confirm the clock").sees("The clock is confirmed.")
     marcus.goes("/duties").does_not_see("Confirm the clock")
     marcus.goes("/wrenbridge/timeline").sees("112 days").looks("timeline, refreshed")
