@@ -107,7 +107,7 @@ def decides_on_all(marcus: Person) -> None:
         if left == ALL - 1:
             marcus.looks("decide").presses("Record the decision").sees("Say what follows from it.").looks("decide, refused")
         marcus.picks(what).fills("Why?", why).presses("Record the decision").sees(f"{left} to be decided.")
-    marcus.sees("Nothing waits for a decision.").looks("all decided")
+    marcus.sees("Nothing waits for a decision.").looks("all decided").presses("Put it to the bodies")
 
 
 def is_refused_adoption(marcus: Person) -> None:
@@ -123,14 +123,16 @@ def puts_it_to_two(marcus: Person) -> None:
 
 
 def two_bodies_adopt(bodies: list[Person], visitor: Person) -> None:
-    visitor.goes(COMMENTS).sees(*(why for *_what, why in FOLLOWED)).looks("you said, we did")
+    visitor.goes(COMMENTS).sees(*(why for *_what, why in FOLLOWED)).sees("You said: Somebody for themself").looks(
+        "you said, we did"
+    )
     assert visitor.page.locator("article.oc-response").count() == ALL
     for body, minute in zip(bodies, ("Cabinet, minute 14", "Trustees, minute 3"), strict=True):
         body.goes("/duties").looks("duties, a body")
         body.goes(ADOPTION).presses("Confirm that we can follow it through").looks("readiness")
         body.fills("How will it be followed through?", "Each directorate names a contact.")
         body.presses("Confirm that we can").sees("It is recorded that the body can follow it through.")
-        body.goes(f"{ADOPTION}/decision").fills_day("When was it decided?", datetime.now(UTC).date())
+        body.goes(f"{ADOPTION}/decision").fills_day("When was it decided?", (datetime.now(UTC) + timedelta(days=3)).date())
         body.presses("Record it").sees("Say where the decision is written down: the meeting and its minute.")
         body.fills("Where is that written down?", minute).looks("adopt").presses("Record it").sees("The adoption is recorded.")
     bodies[-1].sees("In force", "Cabinet, minute 14", "Trustees, minute 3").looks("in force")
