@@ -87,6 +87,7 @@ def the_register_says_so(visitor: Person) -> None:
         visitor.page.reload()
     visitor.sees(f"3 organisations signed {TITLE}, version 3.").looks("register, half a year on")
     assert "had signed The Wrenbridge Compact (2)" in stands(visitor, "Riverside Youth Project")
+    assert "had supported The Wrenbridge Compact (2)" in stands(visitor, "Safer Wrenbridge Partnership")
     assert stands(visitor, "Wrenbridge Faith Forum").startswith("Withdrawn")
     assert stands(visitor, "Wrenbridge Hospitals NHS Trust").startswith("Lapsed")
     followed = stands(visitor, "Ashmarch Community Health NHS Trust")

@@ -81,6 +81,7 @@ class Former(Struct, frozen=True):
     ref: str
     organisation: str
     version: str | None
+    kind: SignatureKind | None
     state: State
     ended_on: date | None
     reaffirm_by: date | None
@@ -91,7 +92,7 @@ async def former(ask: Asking, version_id: UUID) -> list[Former]:
     """Those still asked to sign first."""
     return await ask.rows(
         Former,
-        """SELECT o.ref, o.name AS organisation, v.title || ' (' || v.number || ')' AS version, s.state, s.ended_on, s.reaffirm_by,
+        """SELECT o.ref, o.name AS organisation, v.title || ' (' || v.number || ')' AS version, s.kind, s.state, s.ended_on, s.reaffirm_by,
              f.name AS successor
            FROM signatory s JOIN organisation o USING (organisation_id) LEFT JOIN compact_version v ON v.version_id = s.version_id
            LEFT JOIN organisation f ON f.organisation_id = s.successor_id
