@@ -16,7 +16,7 @@ from domain.shared.policy import SIGN_IN
 from services.shared.phrases import Phrase
 from services.shared.ports import Command, Done, Journal
 from services.timeline import entries
-from web.shared.forms import PageForm
+from web.shared.forms import INCOMPLETE, PageForm
 from web.shared.observing import bind_command
 from web.shared.telling import Told, tell
 from web.shared.visit.answering import WROTE_SECONDS, Answering
@@ -40,7 +40,7 @@ class Visit(Answering):
         try:
             sent = UUID(self.typed.get("command_id"))
         except ValueError:
-            raise Refused(N_("This form is incomplete. Nothing was changed; open it again.")) from None
+            raise Refused(INCOMPLETE) from None
         bind_command(sent)
         return sent
 
