@@ -62,6 +62,9 @@ def confirm_member(journal: Journal, *, person_id: PersonId, organisation_id: UU
     acting = _confirming(journal, organisation)
     person = journal.load(people.evolve, person_id)
     journal.append(person, people.confirm(person.state, organisation), acting=acting)
+    signed = journal.load(signatories.evolve, signatories.signatory_stream(journal.tenant_id, organisation)).state
+    if signed and signed.stands and signed.signer_id == person_id:
+        membership.contact_by_signing(journal, person_id, organisation, acting)
 
 
 def refuse_member(journal: Journal, *, person_id: PersonId, organisation_id: UUID) -> None:
