@@ -55,6 +55,7 @@ from web.people.roles import Roles
 from web.people.signing_in import SigningIn
 from web.people.who import Choosing
 from web.permissions.controller import WhoMay
+from web.signatories.across import SigningAcross
 from web.signatories.approving import Approving
 from web.signatories.controller import Signatories
 from web.signatories.signatory import Signatory
@@ -83,6 +84,7 @@ CONTROLLERS = [
     RelatedTexts,
     Clocks,
     Instruments,
+    SigningAcross,
     Signatories,
     Approving,
     Signatory,
