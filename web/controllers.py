@@ -6,6 +6,7 @@ from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
 from web.areas.setting_up import SettingUp
+from web.areas.settings import Settings
 from web.areas.suspending import Suspending
 from web.areas.trying_out import TryingOut
 from web.audits.observing import Observations
@@ -68,6 +69,7 @@ CONTROLLERS = [
     AreaHome,
     Suspending,
     SettingUp,
+    Settings,
     AskingHost,
     ChangingHost,
     Offers,
