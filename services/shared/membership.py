@@ -11,6 +11,7 @@ import psycopg
 from email_validator import EmailNotValidError, validate_email
 
 from domain import people
+from domain.shared.actor import Seat
 from domain.shared.errors import Refused
 from domain.shared.events import N_
 from domain.shared.ids import OrganisationId, PersonId
@@ -147,6 +148,14 @@ def bind(journal: Journal, person_id: PersonId, login_id: UUID) -> None:
         "INSERT INTO auth.membership (tenant_id, person_id, login_id) VALUES (%s, %s, %s)",
         (journal.tenant_id, person_id, login_id),
     )
+
+
+def contact_by_signing(journal: Journal, person_id: PersonId, organisation_id: OrganisationId, acting: Seat | None) -> None:
+    """Whoever signed for a group that knows them is its contact from now on, where it has none: somebody answers for it."""
+    known = "SELECT FROM seat WHERE organisation_id = %s AND role = 'contact' LIMIT 1"
+    if journal.cx.execute(known, (organisation_id,)).fetchone() is None:
+        person = journal.load(people.evolve, person_id)
+        journal.append(person, people.speak_for(person.state, organisation_id), acting=acting)
 
 
 def ask_to_be_confirmed(journal: Journal, organisation_id: OrganisationId) -> None:
