@@ -28,6 +28,8 @@ def put_to_bodies(state: Version, bodies: tuple[OrganisationId, ...], undecided:
         raise Refused(N_("It is before the bodies already."))
     if not state.clauses:
         raise Refused(N_("There is no clause in this text."))
+    if undecided == 1:
+        raise Refused(N_("1 comment is not decided yet. It is to be decided first, with a reason."))
     if undecided:
         raise Refused(N_("{count} comments are not decided yet. Each is to be decided first, with a reason."), count=undecided)
     if not bodies:

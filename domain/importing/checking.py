@@ -58,7 +58,7 @@ def _cells(row: int, cells: dict[str, str], kind: Kind) -> Iterator[Doubt]:
         if formula(cell):
             yield Doubt(row, N_("“{cell}” is a formula, not a value. Paste the values, and bring it again."), {"cell": cell[:60]})
     name, address, since = (cells.get(column, "") for column in ("name", "address", "since"))
-    if kind in PEOPLED:
+    if kind in PEOPLED and not formula(name) and not formula(address):  # of a formula that is all there is to say
         yield from _person(row, name, address)
     if since and a_date(since) is None:
         yield Doubt(row, N_("“{date}” is not a date. One looks like 14/3/2027."), {"date": since})

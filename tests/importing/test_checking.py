@@ -60,6 +60,14 @@ def test_what_is_wrong_or_odd_about_a_row_is_said_with_its_number(row: str, grav
     assert [(number, how) for number, how, message in found if words in message] == [(2, grave)], found
 
 
+def test_of_a_formula_nothing_else_is_said_as_if_it_were_a_name() -> None:
+    found = said(checked(Kind.SEATS, HEAD + 'Kestrel CVS,"=HYPERLINK(""https://k.example"")",ada.prior@k.example\n'))
+
+    assert [message for _row, _grave, message in found] == [
+        '“=HYPERLINK("https://k.example")” is a formula, not a value. Paste the values, and bring it again.'
+    ]
+
+
 @pytest.mark.parametrize(
     "name", ["info@k.example", "ada@k.example", "a.prior@k.example", "aprior@k.example", "adaprior@k.example"]
 )

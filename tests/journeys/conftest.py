@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, ViewportSize
 
 from infra.composition import BUILT
+from infra.embedded.home import server_port
 from infra.embedded.processes import die_with_parent
 from infra.settings import CHECKOUT
 from tests.conftest import chromium
@@ -39,6 +40,8 @@ class Demo:
 
 
 class RunningDemo:
+    """On a port of its own: two that look for a free one at the same moment would show each other's pages."""
+
     def __init__(self, home: Path) -> None:
         self.home = home
         environment = {
@@ -49,7 +52,7 @@ class RunningDemo:
         home.mkdir(parents=True, exist_ok=True)
         with self.said.open("wb") as said:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "infra", "demo", "--port", "8500"],
+                [sys.executable, "-m", "infra", "demo", "--port", str(server_port())],
                 cwd=CHECKOUT,
                 env=environment | {"COMPACT_HOME": str(home)},
                 stdout=said,

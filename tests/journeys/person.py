@@ -2,13 +2,17 @@
 
 import itertools
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from tests import browser
+
 NUMBERS = itertools.count(1)
+LOOKS = 300  # for what follows by itself; on a busy machine a mail takes its time
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -31,6 +35,36 @@ class Person:
         self.page.goto("/demo")
         self.page.locator(".oc-card", has_text=self.name).get_by_role("button").click()
         self.page.wait_for_load_state()
+
+    def comes_in(self, address: str) -> "Person":
+        """By the code out of the demo's mail, as one comes in who is not on the demo's list of people."""
+        self.sends("/sign-in", "/sign-in", address=address)
+        found = re.search(r"Your code is (\d{3} \d{3})", self.mail(address, "Your code to sign in"))
+        assert found, f"no code to {address}"
+        return self.sends("/sign-in/code", "/sign-in/code", code=found[1])
+
+    def mail(self, address: str, about: str) -> str:
+        """The words of the latest mail to that address with that in its subject, once it is there."""
+        for _look in range(LOOKS):
+            shown = self.page.request.get(f"/demo/mailbox?address={address}").text()
+            for subject, words in re.findall(r'<article class="oc-mail">\s*<h2[^>]*>(.*?)</h2>(.*?)</article>', shown, re.DOTALL):
+                if about in unescape(subject):
+                    return unescape(words)
+            self.page.wait_for_timeout(200)
+        raise AssertionError(f"no mail “{about}” to {address}")
+
+    def link_in(self, words: str) -> str:
+        """The address in a mail."""
+        found = re.search(r'href="([^"]+)"', words)
+        assert found, words
+        return found[1]
+
+    def sends(self, path: str, action: str, **values: str) -> "Person":
+        """Fills in that page's form and sends it, without a window: for what is done for the thirtieth time."""
+        form = browser.Page(self.page.request.get(path).text())
+        answer = self.page.request.post(form.form(action)["action"], form=dict(browser.filled(form, action, values)))
+        assert answer.ok, f"{self.name}: {answer.url} {answer.status}\n{browser.Page(answer.text()).words[:1000]}"
+        return self
 
     def goes(self, path: str) -> "Person":
         self.page.goto(path)
@@ -68,6 +102,15 @@ class Person:
         for text in texts:
             self.page.get_by_text(text).first.wait_for()
         return self
+
+    def awaits(self, text: str) -> "Person":
+        """Opens the page again until it is there: what follows by itself takes a moment."""
+        for _look in range(LOOKS):
+            if self.page.get_by_text(text).first.is_visible():
+                return self
+            self.page.wait_for_timeout(300)
+            self.page.reload()
+        raise AssertionError(f"{self.name} at {self.page.url}: no “{text}” among {self.page.inner_text('main')[:2000]}")
 
     def does_not_see(self, *texts: str) -> "Person":
         for text in texts:

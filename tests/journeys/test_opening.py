@@ -1,7 +1,8 @@
-"""A host opens an area, and whoever it invites sets it up alone, on a phone; a host recovers one that nobody leads."""
+"""A host opens an area, whoever it invites sets it up on a phone, two bodies adopt; a host recovers one that nobody leads."""
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -37,6 +38,7 @@ def test_a_host_opens_an_area_and_a_volunteer_sets_it_up_on_a_phone(person: Ente
     assert answered == (STEPS, QUESTIONS)
     delphine.goes(HOST).does_not_see("Nobody leads it")
     delphine.follows("Stonebeck Dale").sees("1 Compact lead").looks("an area of the host")
+    comes_into_force(zul, delphine)
 
 
 def sets_up(zul: Person) -> tuple[int, int]:
@@ -62,6 +64,23 @@ def sets_up(zul: Person) -> tuple[int, int]:
     zul.sees("The Stonebeck Dale Compact", "Stonebeck and Upper Dale").looks("set up, check")
     zul.presses("Set the area up")
     return steps + 1, questions
+
+
+def comes_into_force(zul: Person, delphine: Person) -> None:
+    """The first text, adopted by a council and a group; the lead, alone as yet, records what they decided."""
+    base, bodies = "/stonebeck-dale", (("Stonebeck Council", "public"), ("Stonebeck Association", "vcs"))
+    for body, sector in bodies:
+        zul.sends(f"{base}/organisations/new", "/organisations", name=body, sector=sector)
+    zul.goes(f"{base}/agreement/drafts/1").looks("first draft").presses("Put it to the bodies")
+    for body, _sector in bodies:
+        zul.picks(body)
+    zul.presses("Put it to them").sees("2 bodies are still to adopt version 1.")
+    for body, _sector in bodies:
+        zul.presses("Record the adoption").picks(body).fills_day("When was it decided?", datetime.now(UTC).date())
+        zul.fills("Where is that written down?", f"{body}, minute 7").looks("adoption").presses("Record it")
+    zul.sees("In force", "Stonebeck Association, minute 7").looks("both have adopted it")
+    zul.goes(base).sees("in force since").looks("an area in force")
+    delphine.goes(HOST).sees("Stonebeck Dale").looks("host, an area in force")
 
 
 def asked(zul: Person) -> int:

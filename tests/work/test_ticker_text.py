@@ -22,7 +22,7 @@ def test_comments_close_by_themselves_and_only_then_the_bodies_are_asked(world: 
 
     narrator.until(narrator.at + timedelta(days=12))
 
-    with pytest.raises(Refused, match="1 comments are not decided yet"):
+    with pytest.raises(Refused, match="1 comment is not decided yet"):
         area.puts("lead", 2, COUNCIL)
     with pytest.raises(Refused, match="not open for comment now"):
         area.comments("bandleader", 2, NOTICE, "Say nine months.", BAND)

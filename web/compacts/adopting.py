@@ -15,11 +15,15 @@ from services.compacts import adoptions, comments, text
 from services.compacts.adopting import confirm_readiness, put_to_bodies, record_adoption, set_review, take_back
 from services.organisations import register as organisations
 from web.compacts.drafting import a_draft
-from web.shared.forms import ActsFor, Day, GivenDay, PageForm, paragraphs
+from web.shared.forms import ActsFor, Day, GivenDay, PageForm, Several, paragraphs
 from web.shared.visit import Visit
 
 READS = ("compacts", "comments", "adoptions", "organisations", "people")
 ADOPTING = (Role.OFFICER, Role.CONTACT)
+
+
+class Put(PageForm):
+    bodies = Several(N_("Which bodies are to adopt it?"))
 
 
 class TakeBack(PageForm):
@@ -59,14 +63,16 @@ class Adopting(Controller):
 
     @get("/drafts/{number:int}/bodies", policy="compact.begin")
     async def choose(self, visit: NamedDependency[Visit], number: FromPath[int]) -> Response[Any]:
-        return await _choosing(visit, number, PageForm())
+        return await _choosing(visit, number, await _bodies(visit, Put()))
 
     @post("/drafts/{number:int}/bodies", policy="compact.begin")
     async def put(self, visit: NamedDependency[Visit], number: FromPath[int]) -> Response[Any]:
-        form = PageForm()
-        known = {str(one.organisation_id): one.organisation_id for one in await organisations.bodies(visit.page)}
-        chosen = [known[one] for one in visit.typed.getlist("bodies") if one in known]
-        if await visit.perform(form, lambda journal: put_to_bodies(journal, number=number, bodies=chosen)):
+        form = await _bodies(visit, Put(visit.typed))
+
+        def putting(journal: Any) -> None:
+            put_to_bodies(journal, number=number, bodies=[UUID(one) for one in form.bodies.data])
+
+        if await visit.perform(form, putting):
             return visit.go(
                 _to(visit, number), N_("It is before the bodies. It comes into force once each of them has adopted it.")
             )
@@ -137,14 +143,19 @@ class Adopting(Controller):
         return visit.show("compacts/review.html", form=form, in_force=await text.in_force(visit.page))
 
 
-async def _choosing(visit: Visit, number: int, form: PageForm) -> Response[Any]:
+async def _bodies(visit: Visit, form: Put) -> Put:
+    """Those that are still there; whoever was followed by another, or is recorded under another, adopts nothing."""
+    here = [one for one in await organisations.bodies(visit.page) if not (one.followed or one.merged)]
+    form.bodies.choices = [(str(one.organisation_id), one.name) for one in here]
+    return form
+
+
+async def _choosing(visit: Visit, number: int, form: Put) -> Response[Any]:
     draft = await a_draft(visit, number)
     return visit.show(
         "compacts/bodies.html",
         form=form,
         draft=draft,
-        bodies=await organisations.bodies(visit.page),
-        chosen=visit.typed.getlist("bodies"),
         counted=await comments.counted(visit.page, draft.version_id),
     )
 

@@ -12,6 +12,7 @@ from domain.shared.events import N_
 from domain.shared.ids import normal_reference
 from services.compacts import comments, text
 from services.compacts.commenting import decide
+from web.compacts.forms import OWNERS
 from web.compacts.issuing import an_issued, decides_on, drafted_by
 from web.shared.forms import OneOf, PageForm, paragraphs
 from web.shared.visit import Visit
@@ -76,7 +77,10 @@ async def _comment_page(visit: Visit, line: comments.CommentLine, form: Decide |
     chosen = await _version(visit, line.number)
     decides = chosen.is_draft and decides_on(visit, chosen)
     fresh = form or Decide(disposition=line.disposition, reasons=line.reasons)
-    return visit.show("compacts/comment.html", line=line, chosen=chosen, decides=decides, form=fresh)
+    clause = await text.clause(visit.page, line.version_id, line.clause_id)
+    return visit.show(
+        "compacts/comment.html", line=line, chosen=chosen, clause=clause, decides=decides, form=fresh, owners=OWNERS
+    )
 
 
 async def _version(visit: Visit, number: int) -> text.VersionLine:

@@ -152,8 +152,9 @@ class Chairing(Controller):
     async def _conflicts(self, visit: Visit, ref: str, form: Declare) -> Response[Any]:
         one = await found(visit, ref)
         form.person.choices = await _declaring(visit, one)
-        if len(form.person.choices) == 1 and not form.person.data:
-            form.person.data = form.person.choices[0][0]
+        offered, oneself = [value for value, _name in form.person.choices], str(visit.page.viewer.person_id)
+        if not form.person.data and (len(offered) == 1 or oneself in offered):
+            form.person.data = oneself if oneself in offered else offered[0]
         return visit.show("groups/conflicts.html", form=form, one=one)
 
 

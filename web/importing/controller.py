@@ -11,12 +11,11 @@ from litestar.params import FromPath, FromQuery
 from msgspec import Struct
 
 from domain.importing import LARGEST, Checked, Doubt, Kind, check, decoded, read
-from domain.shared.errors import NotFound
+from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_
 from services.importing import bringing, recording
 from services.importing.bringing import Bringing, Brought, Said
 from services.shared.drafts import Draft
-from services.shared.phrases import Phrase
 from web.shared.forms import OneOf, PageForm, line, paragraphs
 from web.shared.visit import Visit
 
@@ -38,6 +37,7 @@ class Bring(PageForm):
         needed=N_("Say where the table comes from."),
         hint=N_("For example “the group’s list of March 2024”. It shows with everything that is recorded from it."),
     )
+    file = line(N_("The file"))
     table = paragraphs(N_("Or paste the table here"), most=500_000)
 
 
@@ -58,15 +58,16 @@ class Tables(Controller):
 
     @post("/", policy="register.bring-in", request_max_body_size=LARGEST_UPLOAD)
     async def bring(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        form, content = Bring(visit.typed), await _content(visit)
+        form, (content, beside) = Bring(visit.typed), await _content(visit)
         if not visit.is_whole(form) or not content:
             if not content:
-                form.refusals.append(Phrase(SEND_ONE))
+                form.refuse(Refused(SEND_ONE, field=beside))
             return await _index(visit, form)
         kind = Kind(form.kind.data)
         table = await asyncio.to_thread(read, kind, content)
         if not table.rows:
-            form.refusals += [Phrase(doubt.message, doubt.values) for doubt in table.doubts]
+            for doubt in table.doubts:
+                form.refuse(Refused(doubt.message, field=beside, **doubt.values))
             return await _index(visit, form)
         brought, draft = Brought(kind, form.source.data, decoded(content) or ""), _draft(visit, visit.sent_command_id)
         await visit.within(lambda cx: bringing.keep(cx, visit.outside.vault, draft, brought, len(table.rows)))
@@ -86,7 +87,7 @@ class Tables(Controller):
             kinds=dict(KINDS),
             doubt_values=lambda doubt: _values(visit, doubt),
             grave=len({doubt.row for doubt in doubts if doubt.grave}),
-            odd=len({doubt.row for doubt in doubts if not doubt.grave}),
+            odd=len({doubt.row for doubt in doubts if doubt.row and not doubt.grave}),
             shown=shown,
             more=shown[-1].row if shown and shown[-1] != doubts[-1] else None,
         )
@@ -107,12 +108,13 @@ class Tables(Controller):
         return visit.go(f"{visit.base}/tables", N_("The table was thrown away; nothing of it was recorded."))
 
 
-async def _content(visit: Visit) -> bytes:
-    """The file, else what was pasted; a little more than is taken, where there is more."""
+async def _content(visit: Visit) -> tuple[bytes, str]:
+    """The file, else what was pasted, a little more than is taken where there is more; and the field that it came in."""
     sent = (await visit.request.form()).get("file")
     if isinstance(sent, UploadFile) and (content := await sent.read()):
-        return content
-    return visit.typed.get("table").encode()
+        return content, "file"
+    pasted = visit.typed.get("table").encode()
+    return pasted, "table" if pasted else "file"
 
 
 def _look(visit: Visit, cx: Any, one: Bringing) -> Looked:

@@ -26,6 +26,7 @@ from web.shared.words import Words
 
 Answer = TypeVar("Answer")
 NO_TENANT = UUID(int=0)
+PART_OF = {"clauses": "agreement", "comments": "agreement", "decisions": "groups", "tables": "people"}
 NOT_IN_THIS_AREA = N_("You are signed in, but you have no part in this area yet. You can take part for a voluntary group now.")
 
 
@@ -76,8 +77,9 @@ class Looking:
 
     @property
     def section(self) -> str:
-        """The first word of the path inside the area: which of its links is the present one."""
-        return [*self.request.url.path.split("/"), "", ""][2]
+        """Which of the area's links is the present one: the first word of the path inside it, or what that is a part of."""
+        first = [*self.request.url.path.split("/"), "", ""][2]
+        return PART_OF.get(first, first)
 
     @property
     def whence(self) -> str:
