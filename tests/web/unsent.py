@@ -14,7 +14,9 @@ STORY = {"what_happened": "The desk closed without a word.", "effect": "Nobody w
 def table_of(made: Parts, area: TestArea) -> UUID:
     """The lead's, of one row."""
     draft = drafts.Draft(area.tenant, uuid4(), area.people["lead"], bringing.FORM)
-    brought = bringing.Brought(Kind.SEATS, "A list", f"Organisation,Name,Email\n{CVS},Ben Ode,ben.ode@{area.slug}.example\n")
+    brought = bringing.Brought(
+        Kind.PEOPLE, "A list", f"Name,Email,Role,Organisation\nBen Ode,ben.ode@{area.slug}.example,contact,{CVS}\n"
+    )
     made.desk.within(area.tenant, lambda cx: bringing.keep(cx, made.vault, draft, brought, 1))
     return draft.draft_id
 

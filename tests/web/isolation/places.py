@@ -89,7 +89,7 @@ class Places(Struct):
         """Words in it that whoever asked has no part in."""
         kept = [word for word, known_to in self.ours.items() if asked.who not in known_to]
         own_pages = not asked.path.startswith(f"/{self.here.slug}")
-        if asked.path == "/":  # tells everybody of every area
+        if asked.path in ("/", "/sign-up"):  # tell everybody of every area
             return [word for word in kept if answer.says(word)]
         if not own_pages or asked.who not in (*HERE, *ELSEWHERE, *PARTIES):
             kept += self.theirs

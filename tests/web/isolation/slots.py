@@ -140,11 +140,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/agreement": {"version": VERSION},
     "/{area:str}/agreement.md": {"version": VERSION},
     "/{area:str}/agreement.html": {"version": VERSION},
-    "/{area:str}/agreement/comparison": {
-        "older": VERSION,
-        "newer": VERSION,
-        "whole": lambda t: t.slug,
-    },
+    "/{area:str}/agreement/comparison": {"older": VERSION, "newer": VERSION, "whole": lambda t: t.slug},
     "/{area:str}/agreement/comments": {"version": VERSION, "only": COMMENT, "after": COMMENT},
     "/{area:str}/clauses/{clause_id:str}/comments": {"version": VERSION, "quote": COMMENT, "after": COMMENT},
     "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}"},
