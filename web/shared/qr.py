@@ -28,8 +28,9 @@ def code_of(address: str) -> Code:
 
 
 def _row(place: int, row: bytearray) -> str:
-    """
-    >>> _row(4, bytearray(b"\\x01\\x01\\x00\\x01\\x00"))
+    """A line of the square.
+
+    >>> _row(4, bytearray([1, 1, 0, 1, 0]))
     'M4 4.5h2m1 0h1m1 0'
     """
     runs = ((dark, len(list(run))) for dark, run in groupby(row))
