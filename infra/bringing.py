@@ -16,11 +16,11 @@ from domain.shared.ids import PersonId, TenantId
 from infra.readmodels.binding import bind
 from services.importing import bringing, recording
 from services.importing.bringing import Bringing, Brought, Said
-from services.shared.membership import Addresses, login_for, normal
+from services.shared.membership import Addresses, make_logins, normal
 from services.shared.ports import Command, Desk, Vault
 
 LOGINS_AT_ONCE = 200
-"""Each takes a lock until it is committed, and a server has so many."""
+"""Each takes a lock until it is committed."""
 ONE_WORKER = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 25))"
 log = logging.getLogger("worker")
 
@@ -81,11 +81,10 @@ class Bringer:
 
     def _make_logins(self, lines: Sequence[Line]) -> None:
         """A few at a time, before: they are nobody's in any area until the table is recorded."""
-        addresses = [line.address for line in lines if line.address]
+        addresses = [normal(line.address) for line in lines if line.address]
         for start in range(0, len(addresses), LOGINS_AT_ONCE):
             with self.pool.connection() as cx:
-                for address in addresses[start : start + LOGINS_AT_ONCE]:
-                    login_for(cx, self.addresses, normal(address))
+                make_logins(cx, self.addresses, addresses[start : start + LOGINS_AT_ONCE])
 
     def _reached(self, one: Bringing, done: int) -> None:
         self._within(one.tenant_id, lambda cx: bringing.reached(cx, one, done))

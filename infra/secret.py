@@ -3,6 +3,7 @@
 import hmac
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
@@ -64,6 +65,9 @@ class SealedAddresses:
 
     def seal(self, login_id: UUID, address: str) -> bytes:
         return self.vault.seal(self.installation_id, login_id, PLACE, address)
+
+    def seal_all(self, addresses: Mapping[UUID, str]) -> Mapping[UUID, bytes]:
+        return self.vault.seal_all(self.installation_id, PLACE, addresses)
 
     def open(self, login_id: UUID, box: bytes) -> str | None:
         return self.vault.unseal(self.installation_id, login_id, PLACE, bytes(box))

@@ -126,8 +126,11 @@ class PostgresVault:
         return [Reading(*row) for row in rows]
 
     def seal(self, tenant_id: UUID, key_id: UUID, place: str, text: str) -> bytes:
-        key = self.ensure(tenant_id, [key_id])[key_id]
-        return seal(tenant_id, place, key_id, key, Clear(text)).box
+        return self.seal_all(tenant_id, place, {key_id: text})[key_id]
+
+    def seal_all(self, tenant_id: UUID, place: str, texts: Mapping[UUID, str]) -> Mapping[UUID, bytes]:
+        keys = self.ensure(tenant_id, texts)
+        return {key_id: seal(tenant_id, place, key_id, keys[key_id], Clear(text)).box for key_id, text in texts.items()}
 
     def unseal(self, tenant_id: UUID, key_id: UUID, place: str, box: bytes) -> str | None:
         opened = open_sealed(tenant_id, Sealed(key_id, box, place), self.keys(tenant_id, [key_id]))

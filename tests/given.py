@@ -65,7 +65,7 @@ class PatientNarrator(Narrator):
 
     def settle(self) -> None:
         """Over when nothing was in another's hands before the last look, nor after it."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while True:
             quiet = not self._behind()
             super().settle()

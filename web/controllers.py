@@ -6,6 +6,7 @@ from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
 from web.areas.setting_up import SettingUp
+from web.areas.settings import Settings
 from web.areas.suspending import Suspending
 from web.areas.trying_out import TryingOut
 from web.audits.observing import Observations
@@ -55,6 +56,7 @@ from web.people.roles import Roles
 from web.people.signing_in import SigningIn
 from web.people.who import Choosing
 from web.permissions.controller import WhoMay
+from web.signatories.across import SigningAcross
 from web.signatories.approving import Approving
 from web.signatories.controller import Signatories
 from web.signatories.signatory import Signatory
@@ -67,6 +69,7 @@ CONTROLLERS = [
     AreaHome,
     Suspending,
     SettingUp,
+    Settings,
     AskingHost,
     ChangingHost,
     Offers,
@@ -83,6 +86,7 @@ CONTROLLERS = [
     RelatedTexts,
     Clocks,
     Instruments,
+    SigningAcross,
     Signatories,
     Approving,
     Signatory,

@@ -1,6 +1,6 @@
 """An area: its host, what it calls things, its clocks, and how it handles concerns. All of it data."""
 
-from domain.areas.colours import contrast, legible, nearest
+from domain.areas.colours import HOUSE, contrast, legible, nearest
 from domain.areas.deciding import LONGEST_CLOCK, LONGEST_WHY, open_area, resume, set_clock, step_in, suspend
 from domain.areas.events import (
     AreaHandedOver,
@@ -26,13 +26,14 @@ from domain.areas.events import (
 )
 from domain.areas.hosts import change_host, decline_offer, offer_to, withdraw_offer
 from domain.areas.questions import LONGEST_QUESTION, ask, evolve_question, whence
-from domain.areas.setting_up import MOST_PLACES, not_yet, places_of, set_up
+from domain.areas.setting_up import MOST_PLACES, call, cover, not_yet, places_of, set_up, set_up_before, wear
 from domain.areas.slugs import RESERVED_SLUGS, sayable
 from domain.areas.standing import evolve_standing, may_write
 from domain.areas.state import Area, evolve
 from domain.areas.trying_out import begin_try_out, end_try_out
 
 __all__ = [
+    "HOUSE",
     "LONGEST_CLOCK",
     "LONGEST_QUESTION",
     "LONGEST_WHY",
@@ -61,8 +62,10 @@ __all__ = [
     "TryOutEnded",
     "ask",
     "begin_try_out",
+    "call",
     "change_host",
     "contrast",
+    "cover",
     "decline_offer",
     "end_try_out",
     "evolve",
@@ -79,8 +82,10 @@ __all__ = [
     "sayable",
     "set_clock",
     "set_up",
+    "set_up_before",
     "step_in",
     "suspend",
+    "wear",
     "whence",
     "withdraw_offer",
 ]

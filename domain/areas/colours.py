@@ -5,6 +5,8 @@ import re
 from domain.shared.errors import Refused
 from domain.shared.events import N_
 
+HOUSE = "#0f4c4a"
+"""Where an area has not chosen."""
 ENOUGH = 4.5
 """Contrast of text at its usual size, level AA."""
 HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")

@@ -28,19 +28,37 @@ def set_up(
     colour: str | None,
 ) -> list[Event]:
     not_yet(state)
-    called = AreaNamed(name=_short(name, LONGEST_NAME, "name"), instrument=_short(instrument, LONGEST_INSTRUMENT, "instrument"))
-    if not places or len(places) > MOST_PLACES:
-        raise Refused(N_("Name between one and {most} places."), field="places", most=MOST_PLACES)
+    _few(places)
     procedure = Procedure(len(state.procedures) + 1, stages, raisers)
     same = (state.procedure.stages, state.procedure.raisers) == (stages, raisers)
     return [
-        *([] if (called.name, called.instrument) == (state.name, state.instrument) else [called]),
+        *call(state, name=name, instrument=instrument),
         PlacesNamed(places=places),
         *(one for clock, length in lengths.items() for one in set_clock(state, clock, Period(length, state.clocks[clock].unit))),
         *([] if same else [ProcedureAdopted(procedure=procedure)]),
         *([ColourChosen(colour=legible(colour))] if colour else []),
         AreaSetUp(),
     ]
+
+
+def call(state: Area, *, name: str, instrument: str) -> list[Event]:
+    """Its web address stays as it is."""
+    called = AreaNamed(name=_short(name, LONGEST_NAME, "name"), instrument=_short(instrument, LONGEST_INSTRUMENT, "instrument"))
+    return [] if (called.name, called.instrument) == (state.name, state.instrument) else [called]
+
+
+def cover(state: Area, places: tuple[Place, ...]) -> list[Event]:
+    _few(places)
+    return [] if places == state.places else [PlacesNamed(places=places)]
+
+
+def wear(state: Area, colour: str) -> list[Event]:
+    return [] if legible(colour) == state.colour else [ColourChosen(colour=legible(colour))]
+
+
+def set_up_before(state: Area) -> None:
+    if not state.set_up:
+        raise Refused(N_("This area is not set up yet. Set it up first: the same questions are asked there."))
 
 
 def not_yet(state: Area) -> None:
@@ -57,6 +75,11 @@ def places_of(typed: str) -> tuple[Place, ...]:
     lines = [" ".join(line.split()) for line in typed.splitlines()]
     found = [(CODE.match(line), line) for line in lines if line]
     return tuple(Place(code[1], line[code.end() :]) if code else Place("", line) for code, line in found)
+
+
+def _few(places: tuple[Place, ...]) -> None:
+    if not places or len(places) > MOST_PLACES:
+        raise Refused(N_("Name between one and {most} places."), field="places", most=MOST_PLACES)
 
 
 def _short(typed: str, most: int, field: str) -> str:

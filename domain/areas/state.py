@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from domain.areas.colours import HOUSE
 from domain.areas.events import (
     AreaNamed,
     AreaOpened,
@@ -17,6 +18,7 @@ from domain.areas.events import (
     HostChangeDeclined,
     HostChangeOffered,
     HostChangeWithdrawn,
+    Place,
     PlacesNamed,
     ProcedureAdopted,
     TryOutBegun,
@@ -41,6 +43,8 @@ class Area(Struct, frozen=True):
     tries_until: date | None = None
     over: bool = False
     """A try-out, until when; and whether that has ended."""
+    places: tuple[Place, ...] = ()
+    colour: str = HOUSE
     set_up: bool = False
     """Or opened with what is set up else: its places were named."""
 
@@ -64,6 +68,7 @@ def evolve(state: Area | None, event: Event) -> Area:
                 slug=event.slug,
                 name=event.name,
                 instrument=event.instrument,
+                places=event.places,
                 set_up=bool(event.places),
             )
         case ClockSet() if state:
@@ -88,6 +93,8 @@ def evolve(state: Area | None, event: Event) -> Area:
             return replace(state, tries_until=ends_on)
         case TryOutEnded() if state:
             return replace(state, over=True)
-        case PlacesNamed() | ColourChosen() if state:
-            return state
+        case PlacesNamed(places=places) if state:
+            return replace(state, places=places)
+        case ColourChosen(colour=colour) if state:
+            return replace(state, colour=colour)
     raise AssertionError(event)

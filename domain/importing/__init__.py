@@ -2,7 +2,7 @@
 
 from domain.importing.checking import check
 from domain.importing.reading import LARGEST, MOST_ROWS, decoded, read
-from domain.importing.table import Body, Checked, Doubt, Kind, Known, Line, Table
+from domain.importing.table import Body, Checked, Doubt, Kind, Known, Line, SeatedGroup, Table
 
 __all__ = [
     "LARGEST",
@@ -13,6 +13,7 @@ __all__ = [
     "Kind",
     "Known",
     "Line",
+    "SeatedGroup",
     "Table",
     "check",
     "decoded",

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.importing.cells import a_date, domain_of, formula, likeness, misfit, roles, several
-from domain.importing.table import Body, Checked, Doubt, Kind, Known, Line, Table, same
+from domain.importing.table import Body, Checked, Doubt, Kind, Known, Line, SeatedGroup, Table, same
 from domain.organisations import Sector
 from domain.shared.events import N_
 from domain.signatories import SignatureKind
@@ -17,7 +17,7 @@ def check(tables: Sequence[Table], known: Known) -> list[Checked]:
     checked: list[Checked] = []
     for table in tables:
         lines, doubts = _rows(table, known)
-        doubts += [*_twice(lines), *_domains(lines), *_balance(table.kind, lines)]
+        doubts += [*_twice(lines), *_domains(lines), *_balance(table.kind, lines), *_to_be_seated(lines)]
         doubts += [doubt for earlier in checked for doubt in _in_both(lines, earlier.lines)]
         grave = {doubt.row for doubt in doubts if doubt.grave}
         found = tuple(line for line in lines if line.row not in grave)
@@ -30,7 +30,8 @@ def _rows(table: Table, known: Known) -> tuple[list[Line], list[Doubt]]:
     doubts: list[Doubt] = []
     for row, cells in table.rows:
         body, service, said = _body(row, cells, known, table.kind)
-        doubts += [*_cells(row, cells, table.kind), *said]
+        group, of_group = _group(row, cells, known, table.kind)
+        doubts += [*_cells(row, cells, table.kind), *said, *of_group]
         line = Line(
             kind=table.kind,
             row=row,
@@ -38,6 +39,7 @@ def _rows(table: Table, known: Known) -> tuple[list[Line], list[Doubt]]:
             address=cells.get("address", "").lower(),
             role=roles(cells.get("role", "")) or ("group-member" if table.kind is Kind.SEATS else ""),
             body=body,
+            group=group,
             service_area=service,
             since=a_date(cells.get("since", "")),
             position=cells.get("position", ""),
@@ -102,6 +104,31 @@ def _body(row: int, cells: dict[str, str], known: Known, kind: Kind) -> tuple[Bo
         return body, service, [Doubt(row, message, values)]
     message = N_("No organisation here is called “{name}”. Add it first; none is made up.")
     return None, service, [Doubt(row, message, {"name": named})]
+
+
+def _group(row: int, cells: dict[str, str], known: Known, kind: Kind) -> tuple[SeatedGroup | None, list[Doubt]]:
+    """The one that is named, or the only one. Where there is none yet, a row gives a role and no seat."""
+    named = cells.get("seat_on", "")
+    if kind is not Kind.SEATS or not (known.groups or named):
+        return None, []
+    found = [one for one in known.groups if same(one.name, named)] if named else list(known.groups)
+    if len(found) == 1:
+        return found[0], []
+    if named:
+        return None, [Doubt(row, N_("No group here is called “{name}”. Record it first; none is made up."), {"name": named})]
+    names = ", ".join(one.name for one in known.groups)
+    return None, [Doubt(row, N_("It does not say which group ({groups}): add a column “Sits on”."), {"groups": names})]
+
+
+def _to_be_seated(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """What will follow for the groups, before it does."""
+    counted = Counter(line.group for line in lines if line.group)
+    for group, count in counted.items():
+        message = N_(
+            "Seats to be taken on {group}: {count}, each for an organisation: one of its seats that is free, else one that is added. "
+            "Everybody seated is asked whether all may read their name."
+        )
+        yield Doubt(0, message, {"count": count, "group": group.name}, grave=False)
 
 
 def _twice(lines: Sequence[Line]) -> Iterator[Doubt]:

@@ -16,6 +16,7 @@ COLUMNS = {
     "address": ("email", "e-mail", "mail", "address", "contact email", "email address", "mail address"),
     "organisation": ("organisation", "organization", "body", "agency", "group", "signatory"),
     "service": ("service", "service area", "directorate", "department", "sector"),
+    "seat_on": ("sits on", "seat on", "which group", "committee", "board"),
     "role": ("role", "seat"),
     "since": ("since", "from", "start", "signed", "signed on", "date", "date signed"),
     "position": ("position", "signer's role", "job title", "title"),

@@ -44,10 +44,18 @@ class Body(Struct, frozen=True):
     service_areas: tuple[str, ...] = ()
 
 
+class SeatedGroup(Struct, frozen=True):
+    """A group that people sit on."""
+
+    group_id: UUID
+    name: str
+
+
 class Known(Struct, frozen=True, dict=True):
     """What there is in the area that a table may name."""
 
     bodies: tuple[Body, ...] = ()
+    groups: tuple[SeatedGroup, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Body]:
@@ -73,6 +81,7 @@ class Line(Struct, frozen=True, kw_only=True):
     address: str = ""
     role: str = ""
     body: Body | None = None
+    group: SeatedGroup | None = None
     service_area: str | None = None
     since: date | None = None
     position: str = ""

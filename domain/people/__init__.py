@@ -30,7 +30,7 @@ from domain.people.events import (
     RoleGranted,
 )
 from domain.people.state import Person, evolve, participant, seat_of
-from domain.people.uninvited import ask, come, confirm, join, leave, refuse
+from domain.people.uninvited import ask, come, confirm, join, leave, refuse, speak_for
 
 __all__ = [
     "LONGEST_NAME",
@@ -73,4 +73,5 @@ __all__ = [
     "participant",
     "refuse",
     "seat_of",
+    "speak_for",
 ]

@@ -1,8 +1,9 @@
 """Coming uninvited: somebody takes part for a group at once, and the group says later whether they act for it."""
 
-from domain.people.deciding import end, named, not_forgotten
+from domain.people.deciding import end, grant, named, not_forgotten
 from domain.people.state import Person, participant
 from domain.people.uninvited_events import ConfirmationAsked, NotConfirmed, PersonCame, PersonConfirmed, PersonJoined
+from domain.shared.actor import Role, Seat
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
 from domain.shared.ids import OrganisationId, PersonId
@@ -37,6 +38,13 @@ def confirm(state: Person | None, organisation_id: OrganisationId) -> list[Event
     if not taken:
         return []
     return [PersonConfirmed(person_id=state.person_id, organisation_id=organisation_id)]
+
+
+def speak_for(state: Person | None, organisation_id: OrganisationId) -> list[Event]:
+    """A member who signed for a group becomes its contact; nothing for whoever nobody has confirmed, or is contact already."""
+    if not state or Seat(Role.VCS, organisation_id) not in state.seats:
+        return []
+    return grant(state, state.person_id, Seat(Role.CONTACT, organisation_id))
 
 
 def refuse(state: Person | None, organisation_id: OrganisationId) -> list[Event]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from domain.shared.events import Event
-from domain.shared.ids import OrganisationId, SignatoryId, VersionId, claim
+from domain.shared.ids import OrganisationId, PersonId, SignatoryId, VersionId, claim
 from domain.signatories.events import (
     Approved,
     Lapsed,
@@ -26,12 +26,13 @@ LONGEST_ANSWER, LONGEST_WHY = 500, 1_000
 class Signatory(Struct, frozen=True):
     """The version an organisation stands signed to, and since when; `ended` once it lapsed or was withdrawn.
 
-    `asked` waits for approval. `reaffirm` asks it to sign a newer version, by a day.
+    `signer_id` said so. `asked` waits for approval. `reaffirm` asks it to sign a newer version, by a day.
     """
 
     version_id: VersionId | None = None
     signed_on: date | None = None
     kind: SignatureKind = SignatureKind.FULL
+    signer_id: PersonId | None = None
     ended: bool = False
     asked: SignatureAsked | None = None
     reaffirm: ReaffirmationAsked | None = None
@@ -50,11 +51,11 @@ def evolve(state: Signatory | None, event: Event) -> Signatory:
     before = state or Signatory()
     match event:
         case SignedUp() | Reaffirmed():
-            return Signatory(event.version_id, event.signed_on, event.kind)
+            return Signatory(event.version_id, event.signed_on, event.kind, event.signer_id)
         case SignatureAsked():
             return replace(before, asked=event)
         case Approved() if before.asked:
-            return Signatory(event.version_id, event.signed_on, before.asked.kind)
+            return Signatory(event.version_id, event.signed_on, before.asked.kind, before.asked.signer_id)
         case SignatureRefused():
             return replace(before, asked=None)
         case ReaffirmationAsked():

@@ -21,6 +21,7 @@ class Size(Struct, frozen=True, kw_only=True):
     commands: int = 200
     clauses: int = 500
     comments: int = 5_000
+    rows: int = 5_000
 
 
 USUAL = Size()
@@ -28,9 +29,9 @@ FULL = Size(rounds=7, sealed_areas=10_000, many_events=1_000_000)
 QUICK = Size(
     rounds=3, seconds=0.7, areas=500, sealed_areas=500, history=20_000, stock_events=500, waits=10, requests=120,
     many_areas=200, many_events=10_000, commands=60,
-    comments=1_000,
+    comments=1_000, rows=500,
 )  # fmt: skip
 SMALLEST = Size(
     rounds=1, seconds=0.1, areas=3, sealed_areas=2, history=600, stock_events=20, waits=2, requests=4, many_areas=3,
-    few_events=60, many_events=120, commands=3, clauses=50, comments=60,
+    few_events=60, many_events=120, commands=3, clauses=50, comments=60, rows=20,
 )  # fmt: skip

@@ -11,7 +11,19 @@ from infra.bench.report import table, write
 from infra.bench.sizes import FULL, QUICK, USUAL
 from infra.settings import home
 
-GROUPS = ("saving", "following", "replaying", "waiting", "pages", "agreement", "growing", "hosting", "starting", "restoring")
+GROUPS = (
+    "saving",
+    "following",
+    "replaying",
+    "waiting",
+    "pages",
+    "agreement",
+    "importing",
+    "growing",
+    "hosting",
+    "starting",
+    "restoring",
+)
 
 
 def add_to(commands: Any) -> None:

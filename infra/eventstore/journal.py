@@ -118,6 +118,8 @@ class Journal(Application[UUID]):
         new = [Fact(loaded.stream_id, loaded.version + number, event, meta).named() for number, event in enumerate(events, 1)]
         self.pending += new
         self.of_stream.setdefault(loaded.stream_id, []).extend(new)
+        if any(isinstance(event, people.PersonJoined) for event in events):
+            self.__dict__.pop("actor", None)  # whoever acts has taken a seat more, and may go on in it
 
     def commit(self) -> int | None:
         """Appends what was collected and ends the transaction; returns the area's new last position, or None, with the

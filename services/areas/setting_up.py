@@ -8,6 +8,7 @@ from msgspec import Struct
 from domain import areas
 from domain.areas import Place
 from domain.compacts import reading
+from domain.shared.actor import Role
 from domain.shared.rules import Clock
 from services.areas import templates
 from services.shared.permission import require
@@ -43,6 +44,26 @@ def set_up(journal: Journal, wishes: Wishes) -> None:
         colour=wishes.colour,
     )
     journal.append(area, events)
+
+
+def change_settings(
+    journal: Journal,
+    *,
+    called: tuple[str, str] | None = None,
+    places: Sequence[Place] | None = None,
+    colour: str | None = None,
+) -> None:
+    """Of an area that is set up, each as a fact of its own; None stays as it is. `called` is its name and its agreement's."""
+    require(journal.actor, "area.set-up")
+    area = journal.load(areas.evolve, journal.tenant_id)
+    state: areas.Area = journal.known(areas.evolve, journal.tenant_id)
+    areas.set_up_before(state)
+    events = [
+        *(areas.call(state, name=called[0], instrument=called[1]) if called else []),
+        *(areas.cover(state, tuple(places)) if places is not None else []),
+        *(areas.wear(state, colour) if colour else []),
+    ]
+    journal.append(area, events, acting=journal.actor.seat(Role.LEAD, Role.HOST))
 
 
 def model_text(area: str, instrument: str) -> reading.Reading:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from domain import champions, compacts, organisations, people, signatories
 from domain.champions import NominatedBy
-from domain.importing import Body, Kind, Known, Line
+from domain.importing import Body, Kind, Known, Line, SeatedGroup
 from domain.organisations import Sector
 from domain.shared.actor import Role, Seat
 from domain.shared.dates import Due, Unit
@@ -15,6 +15,7 @@ from domain.shared.errors import DomainError, Refused
 from domain.shared.events import N_
 from domain.shared.ids import NominationId, OrganisationId, PersonId, reference
 from domain.signatories import SignatureKind
+from services.importing.seating import seat
 from services.shared import membership
 from services.shared.permission import require
 from services.shared.ports import Journal
@@ -25,14 +26,18 @@ FROM_RECORDS = "Recorded from older records"
 
 
 def known(cx: Any) -> Known:
-    """The area's organisations, in a transaction bound to it."""
+    """The area's organisations and groups, in a transaction bound to it."""
     rows = cx.execute(
         """SELECT o.organisation_id, o.name, o.sector,
              coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
            FROM organisation o LEFT JOIN service_area s USING (organisation_id) WHERE o.successor_id IS NULL AND o.into_id IS NULL
            GROUP BY o.organisation_id, o.name, o.sector ORDER BY o.name, o.organisation_id"""
     ).fetchall()
-    return Known(tuple(Body(one, name, Sector(sector), tuple(services)) for one, name, sector, services in rows))
+    groups = cx.execute("SELECT group_id, name FROM area_group WHERE ended_on IS NULL ORDER BY name, group_id").fetchall()
+    return Known(
+        tuple(Body(one, name, Sector(sector), tuple(services)) for one, name, sector, services in rows),
+        tuple(SeatedGroup(group_id, name) for group_id, name in groups),
+    )
 
 
 class NotRecorded(Exception):
@@ -62,18 +67,11 @@ def record(journal: Journal, line: Line, row_id: UUID | None = None) -> None:
     """`row_id` names what the row makes; a row that is a command of its own needs none."""
     match line.kind:
         case Kind.PEOPLE | Kind.SEATS:
-            _seat(journal, line)
+            seat(journal, line, row_id or journal.command_id)
         case Kind.CHAMPIONS:
             _champion(journal, line, row_id or journal.command_id)
         case Kind.SIGNATORIES:
             _signature(journal, line, row_id or journal.command_id)
-
-
-def _seat(journal: Journal, line: Line) -> None:
-    body = OrganisationId(line.body.organisation_id) if line.body else None
-    person_id = membership.find_or_add(journal, line.name, line.address)
-    person = journal.load(people.evolve, person_id)
-    journal.append(person, people.grant(person.state, person_id, Seat(Role(line.role), body)))
 
 
 def _champion(journal: Journal, line: Line, row_id: UUID) -> None:

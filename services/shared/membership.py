@@ -3,6 +3,7 @@
 A person's id in one area says nothing of who they are in another; only `auth.membership` links them.
 """
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
@@ -10,12 +11,14 @@ import psycopg
 from email_validator import EmailNotValidError, validate_email
 
 from domain import people
+from domain.shared.actor import Seat
 from domain.shared.errors import Refused
 from domain.shared.events import N_
 from domain.shared.ids import OrganisationId, PersonId
 from services.shared.ports import Journal
 
 FIRST = "SELECT login_id FROM auth.login WHERE address_hash = %s ORDER BY made_at, login_id LIMIT 1"
+NEW = "INSERT INTO auth.login (login_id, address_hash, address) VALUES (%s, %s, %s)"
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(encode(%s, 'hex'), 0))"
 """Two who make the first login of an address at the same moment make one."""
 
@@ -26,6 +29,9 @@ class Addresses(Protocol):
     def hash(self, address: str) -> bytes: ...
 
     def seal(self, login_id: UUID, address: str) -> bytes: ...
+
+    def seal_all(self, addresses: Mapping[UUID, str]) -> Mapping[UUID, bytes]:
+        """By login."""
 
     def open(self, login_id: UUID, box: bytes) -> str | None:
         """None once the login's key was destroyed."""
@@ -59,6 +65,24 @@ def login_for(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -
     return UUID(str(found[0])) if found else another_login(cx, addresses, address)
 
 
+def make_logins(cx: psycopg.Connection[Any], addresses: Addresses, several: Iterable[str]) -> None:
+    """Of those addresses that have none: at once, for each takes a lock until it is committed, and a server has so many."""
+    by_hash = {addresses.hash(address): address for address in several}
+    for hashed in sorted(_missing(cx, by_hash)):
+        cx.execute(ONE_AT_A_TIME, (hashed,))
+    made = {uuid4(): hashed for hashed in _missing(cx, by_hash)}
+    boxes = addresses.seal_all({login_id: by_hash[hashed] for login_id, hashed in made.items()})
+    with cx.cursor() as cursor:
+        cursor.executemany(NEW, [(login_id, hashed, boxes[login_id]) for login_id, hashed in made.items()])
+
+
+def _missing(cx: psycopg.Connection[Any], hashes: Collection[bytes]) -> list[bytes]:
+    rows = cx.execute(
+        "SELECT h FROM unnest(%s::bytea[]) AS h WHERE NOT EXISTS (SELECT FROM auth.login WHERE address_hash = h)", (list(hashes),)
+    ).fetchall()
+    return [bytes(one) for (one,) in rows]
+
+
 def another_login(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID:
     """For somebody who shares a mailbox. From now on a code to it proves for none of them which of them it was."""
     login_id, hashed = uuid4(), addresses.hash(address)
@@ -67,10 +91,7 @@ def another_login(cx: psycopg.Connection[Any], addresses: Addresses, address: st
            WHERE NOT by_passkey AND login_id IN (SELECT login_id FROM auth.login WHERE address_hash = %s)""",
         (hashed,),
     )
-    cx.execute(
-        "INSERT INTO auth.login (login_id, address_hash, address) VALUES (%s, %s, %s)",
-        (login_id, hashed, addresses.seal(login_id, address)),
-    )
+    cx.execute(NEW, (login_id, hashed, addresses.seal(login_id, address)))
     return login_id
 
 
@@ -127,6 +148,14 @@ def bind(journal: Journal, person_id: PersonId, login_id: UUID) -> None:
         "INSERT INTO auth.membership (tenant_id, person_id, login_id) VALUES (%s, %s, %s)",
         (journal.tenant_id, person_id, login_id),
     )
+
+
+def contact_by_signing(journal: Journal, person_id: PersonId, organisation_id: OrganisationId, acting: Seat | None) -> None:
+    """Whoever signed for a group that knows them is its contact from now on, where it has none: somebody answers for it."""
+    known = "SELECT FROM seat WHERE organisation_id = %s AND role = 'contact' LIMIT 1"
+    if journal.cx.execute(known, (organisation_id,)).fetchone() is None:
+        person = journal.load(people.evolve, person_id)
+        journal.append(person, people.speak_for(person.state, organisation_id), acting=acting)
 
 
 def ask_to_be_confirmed(journal: Journal, organisation_id: OrganisationId) -> None:

@@ -161,6 +161,9 @@ class Vault(Protocol):
     def seal(self, tenant_id: UUID, key_id: UUID, place: str, text: str) -> bytes:
         """A text that is not in any event: a draft, an address. Its key is made if there is none."""
 
+    def seal_all(self, tenant_id: UUID, place: str, texts: Mapping[UUID, str]) -> Mapping[UUID, bytes]:
+        """As many of them, each by its key's id: their keys are made at once."""
+
     def unseal(self, tenant_id: UUID, key_id: UUID, place: str, box: bytes) -> str | None:
         """None once its key was destroyed."""
 

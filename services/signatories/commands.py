@@ -13,11 +13,11 @@ from domain.shared.ids import OrganisationId, PersonId, VersionId
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
 from domain.signatories import SignatureKind
-from services.shared.membership import ask_to_be_confirmed
+from services.shared.membership import ask_to_be_confirmed, contact_by_signing
 from services.shared.permission import require
 from services.shared.ports import Journal
 
-SIGNERS = (Role.CONTACT, Role.OFFICER, Role.LEAD, Role.HOST, Role.PARTICIPANT)
+SIGNERS = (Role.CONTACT, Role.OFFICER, Role.VCS, Role.LEAD, Role.HOST, Role.PARTICIPANT)
 BODY = (Role.CONTACT, Role.OFFICER)
 NOT_FOR_IT_YET = N_(
     "Nobody has confirmed yet that you act for this organisation. Its contact can sign, or the Compact lead on its behalf."
@@ -39,7 +39,8 @@ def sign_up(
     """Signs an organisation up to the version in force, today or as older records say; returns whether it waits for approval.
 
     A Compact lead's own record of a signature needs none. `members` are those that it signs for by name. Whoever came uninvited
-    signs for a group that they named, the first time; it is asked now whether they act for it.
+    signs for a group that they named, the first time; it is asked now whether they act for it. A member whom the group knows
+    becomes its contact by it, once it needs or has approval, where it has no contact.
     """
     organisation = OrganisationId(organisation_id)
     actor = journal.actor
@@ -69,6 +70,8 @@ def sign_up(
     )
     journal.append(signatory, events, acting=acting)
     ask_to_be_confirmed(journal, organisation)
+    if actor.person_id and not waits:
+        contact_by_signing(journal, actor.person_id, organisation, acting)
     assert in_force
     for member in dict.fromkeys(members):
         _name(journal, organisation, OrganisationId(member), in_force)
@@ -102,10 +105,14 @@ def _in_force(journal: Journal) -> VersionId | None:
 def answer_request(journal: Journal, *, organisation_id: UUID, approved: bool, why: str, seen: int | None = None) -> None:
     """The Compact lead approves what was asked, or says why not."""
     require(journal.actor, "signatory.approve")
-    stream = signatories.signatory_stream(journal.tenant_id, OrganisationId(organisation_id))
+    organisation = OrganisationId(organisation_id)
+    stream = signatories.signatory_stream(journal.tenant_id, organisation)
     signatory = journal.load(signatories.evolve, stream, seen=seen)
     events = signatories.answer(signatory.state, approved=approved, why=why)
     journal.append(signatory, events, acting=journal.actor.seat(Role.LEAD))
+    asked = signatory.state.asked if signatory.state else None
+    if approved and asked:
+        contact_by_signing(journal, asked.signer_id, organisation, journal.actor.seat(Role.LEAD))
 
 
 def withdraw(journal: Journal, *, organisation_id: UUID, withdrawn_on: date, why: str) -> None:

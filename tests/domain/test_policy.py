@@ -27,7 +27,7 @@ WHY_NOT = {
     "area.set-up": "Only the Compact lead, or the host, sets an area up.",
     "policy.tighten": "Only the Compact lead and the chair say who may do what here.",
     "area.suspend": "Only a host administrator suspends or resumes an area.",
-    "signatory.sign-up": "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up.",
+    "signatory.sign-up": "Only somebody who acts for the organisation, or the Compact lead on its behalf, can sign it up.",
     "organisation.keep": "Only whoever keeps the area's register changes what it says of an organisation.",
     "signatory.approve": "Only the Compact lead approves signatures.",
     "signatory.set-approval": "Only the Compact lead sets whether signatures wait for approval.",
@@ -116,7 +116,7 @@ def test_an_action_nobody_declared_is_an_error_not_a_permission() -> None:
 def test_a_command_goes_on_is_refused_with_the_reason_or_finds_nothing() -> None:
     require(actor("con"), "signatory.sign-up", CASES["own"])
 
-    with pytest.raises(Refused, match="Only a contact of the organisation"):
-        require(actor("vcs"), "signatory.sign-up", CASES["own"])
+    with pytest.raises(Refused, match="Only somebody who acts for the organisation"):
+        require(actor("med"), "signatory.sign-up", CASES["own"])
     with pytest.raises(NotFound):
         require(actor("lea"), "breach.read", CASES["outside"])

@@ -85,7 +85,7 @@ class TestAnOrganisationThatHasSigned:
         assert isinstance(reaffirmed, Reaffirmed)
         assert (reaffirmed.earlier_id, reaffirmed.version_id) == (VERSION_2, VERSION_3)
         assert reaffirmed.sentence() == "{actor} reaffirmed for {organisation}: it had signed {earlier}, and now signed {version}"
-        assert told(evolve, SIGNED, reaffirmed) == Signatory(VERSION_3, date(2027, 2, 1))
+        assert told(evolve, SIGNED, reaffirmed) == Signatory(VERSION_3, date(2027, 2, 1), signer_id=MIRIAM)
 
     def test_may_sign_the_same_version_as_something_else(self) -> None:
         supporting = replace(SIGNED, kind=SignatureKind.SUPPORTER)

@@ -33,6 +33,7 @@ from domain.signatories import (
 from tests.domain.a_signature import (
     ASKED,
     CVS,
+    MIRIAM,
     PANTRY,
     REAFFIRM_BY,
     SIGNATURE,
@@ -75,7 +76,7 @@ class TestWhereSignaturesWaitForApproval:
         assert approved == Approved(
             signatory_id=SIGNATURE, organisation_id=PANTRY, version_id=VERSION_2, signed_on=date(2026, 3, 9)
         )
-        assert told(evolve, ASKED, approved) == Signatory(VERSION_2, date(2026, 3, 9))
+        assert told(evolve, ASKED, approved) == Signatory(VERSION_2, date(2026, 3, 9), signer_id=MIRIAM)
 
     def test_not_approved_it_needs_a_reason_and_may_be_asked_again(self) -> None:
         state = told(evolve, ASKED)

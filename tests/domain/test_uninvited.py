@@ -27,6 +27,7 @@ from domain.people import (
     leave,
     participant,
     refuse,
+    speak_for,
 )
 from domain.people.handovers import offer
 from domain.shared.actor import Part, Role, Seat
@@ -110,6 +111,14 @@ class TestSomebodyUnconfirmed:
 
         assert refusal(confirm, quiet, PANTRY)[0] == GONE
         assert refuse(quiet, PANTRY) == []
+
+    def test_who_signed_for_it_is_its_contact_once_they_are_known_to_it_and_no_sooner(self) -> None:
+        assert speak_for(self.state, PANTRY) == []
+        member = evolve(self.state, CONFIRMED)
+
+        assert speak_for(member, PANTRY) == [CONTACT]
+        assert speak_for(member, BAND) == []
+        assert speak_for(evolve(member, CONTACT), PANTRY) == []
 
     def test_need_not_be_confirmed_once_they_are_given_a_role_for_it(self) -> None:
         after = evolve(self.state, CONTACT)

@@ -1,13 +1,13 @@
 """A table with real-world dirt is reported row by row; what is clear is understood, and nothing is made up."""
 
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from domain.importing import Body, Checked, Kind, Known, check, read
+from domain.importing import Body, Checked, Kind, Known, SeatedGroup, check, read
 from domain.importing.reading import LARGEST, MOST_ROWS
 from domain.organisations import Sector
 
@@ -16,6 +16,7 @@ COUNCIL = Body(UUID(int=1), "Kestrel Borough Council", Sector.PUBLIC, ("Adult So
 TRUST = Body(UUID(int=2), "Kestrel Hospitals", Sector.PUBLIC, ("Wards",))
 CVS = Body(UUID(int=3), "Kestrel CVS", Sector.VCS, ("Groups",))
 KNOWN = Known((COUNCIL, TRUST, CVS))
+GROUPS = (SeatedGroup(uuid4(), "Steering group"), SeatedGroup(uuid4(), "Partnership board"))
 HEAD = "Organisation,Name,Email\n"
 
 
@@ -163,3 +164,23 @@ def test_the_file_of_invented_dirt_says_what_it_always_said() -> None:
     found = said(checked(Kind.CHAMPIONS, (DIRT / "champions.csv").read_text()))
 
     assert [f"{row} {'grave' if grave else 'look'} {message}" for row, grave, message in found] == expected
+
+
+def test_seats_are_those_of_the_only_group_or_of_the_one_that_the_row_names_and_it_is_said_beforehand() -> None:
+    row = "Kestrel CVS,Ada Prior,ada.prior@kestrel-cvs.example"
+    (alone,) = check([read(Kind.SEATS, (HEAD + row + "\n").encode())], Known(KNOWN.bodies, GROUPS[:1]))
+    (named,) = check(
+        [read(Kind.SEATS, (HEAD.strip() + ",Sits on\n" + row + ",partnership  BOARD\n").encode())], Known(KNOWN.bodies, GROUPS)
+    )
+
+    assert [line.group for line in (*alone.lines, *named.lines)] == list(GROUPS)
+    assert [(one.grave, one.values) for one in alone.doubts] == [(False, {"count": 1, "group": "Steering group"})]
+
+
+@pytest.mark.parametrize(("cell", "say"), [("", "It does not say which group"), ("Third group", "No group here is called")])
+def test_a_seat_of_no_group_or_of_one_of_several_is_not_guessed(cell: str, say: str) -> None:
+    content = HEAD.strip() + f",Sits on\nKestrel CVS,Ada Prior,ada.prior@kestrel-cvs.example,{cell}\n"
+    (one,) = check([read(Kind.SEATS, content.encode())], Known(KNOWN.bodies, GROUPS))
+
+    assert not one.fit
+    assert any(doubt.message.startswith(say) for doubt in one.doubts)

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from domain import champions, people, signatories
+from domain import champions, groups, people, signatories
+from domain.groups import GroupKind
 from domain.importing import Checked, Kind, check, read
 from infra.commands import tables
 from infra.composition import Parts
+from services.groups.commands import form_group
 from services.importing import recording
 from tests.given import CVS, PANTRY, SERVICE, TestArea, World
 from tests.work.happening import history, mails, of_kind
@@ -112,3 +114,33 @@ def test_five_thousand_rows_are_read_in_bounded_memory(made: Parts, area: TestAr
 
     assert len(one.lines) == 5_000
     assert most < 60_000_000
+
+
+def test_seats_of_a_group_are_taken_as_by_its_page_and_whoever_sits_is_asked_to_be_named(made: Parts, area: TestArea) -> None:
+    area.narrator.does(
+        area.tenant,
+        area.people["lead"],
+        lambda journal: form_group(journal, kind=GroupKind.OVERSIGHT, name="Oversight group", formed_on=journal.today),
+    )
+    area.narrator.settle()
+    content = "Organisation,Name,Email\nTesting CVS,Ben Ode,ben.ode@{0}.example\nTesting CVS,Eve Tam,eve.tam@{0}.example\n"
+    before = len(history(made, area.tenant))
+
+    assert bring(made, area, Kind.SEATS, content.format(area.slug))
+
+    new = [one.fact for one in history(made, area.tenant)[before:]]
+    sat = [one for one in new if isinstance(one, groups.SeatTaken)]
+    assert len([one for one in new if isinstance(one, groups.SeatAdded)]) == len({one.seat_id for one in sat}) == 2
+    assert {one.person_id for one in new if isinstance(one, people.RoleGranted)} == {one.person_id for one in sat}
+    assert {one.person_id for one in sat} == asked_to_be_named(made, area, {one.person_id for one in sat})
+    again = len(history(made, area.tenant))
+    bring(made, area, Kind.SEATS, content.format(area.slug))
+    assert len(history(made, area.tenant)) == again
+
+
+def asked_to_be_named(made: Parts, area: TestArea, among: set[Any]) -> set[Any]:
+    def look(cx: Any) -> set[Any]:
+        cx.execute("SELECT set_config('app.people', %s, true)", (",".join(map(str, among)),))
+        return {person for (person,) in cx.execute("SELECT person_id FROM duty WHERE kind = 'agree-naming'")}
+
+    return made.desk.within(area.tenant, look)

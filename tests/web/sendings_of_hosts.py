@@ -21,6 +21,7 @@ OF_HOSTS: dict[str, Callable[[Things], Sending]] = {
         "host", f"/{t.slug}/suspension", "/suspension", {"why": "Nobody can be reached."}, before=_resumed(t)
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
+    "/{area:str}/settings": lambda t: Sending("lead", f"/{t.slug}/settings", "/settings", {"colour": "#1d3f72"}),
     "/{area:str}/set-up/{step:str}": lambda t: Sending(
         "host", "", "/check", before=lambda host: answered(host, opened(host, t.area))
     ),

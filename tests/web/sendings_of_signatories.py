@@ -8,6 +8,18 @@ from tests.web.furnished import CHOIR, FIRE, TWIN, Things
 from tests.web.sending import Sending, day
 
 OF_SIGNATORIES: dict[str, Callable[[Things], Sending]] = {
+    "/sign-up": lambda t: Sending(
+        "regretted",
+        "/sign-up",
+        "/sign-up",
+        {
+            "organisation": "Testing Menders",
+            "areas": t.slug,
+            "position": "Chair",
+            "authority": "All of us, on 3 March",
+            "name": "Ada Grey",
+        },
+    ),
     "/{area:str}/signatories": lambda t: Sending(
         "contact",
         f"/{t.slug}/signatories/new",

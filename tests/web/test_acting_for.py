@@ -55,9 +55,36 @@ def test_it_is_changed_where_it_stands_and_nothing_typed_is_lost(area: TestArea,
 def test_a_form_that_the_choice_does_not_fit_asks(area: TestArea, signed_in: SignedIn) -> None:
     browser = chooses(signed_in(area, "contact"), area, BAND)
 
-    page = browser.get(f"/{area.slug}/signatories/new")
+    page = browser.get(f"/{area.slug}/contacts/new")
 
     assert FOR_PANTRY in page.words, "they are a contact of that one alone"
+    assert FOR_BAND in browser.get(f"/{area.slug}/signatories/new").words, "a member signs for it too"
+
+
+def test_a_contact_is_listed_for_whom_they_act_and_another_choice_asks_for_one_of_its_services(
+    worlds: World, signed_in: SignedIn
+) -> None:
+    area = worlds.area()
+    area.gives("lead", "officer", Role.CONTACT, PANTRY)
+    officer, listed = (
+        signed_in(area, "officer"),
+        {"kind": "mailbox", "name": "Front desk", "address": f"desk@{area.slug}.example"},
+    )
+    first = officer.get(f"/{area.slug}/contacts/new")
+    assert "You are acting for" not in first.words
+    assert f"{COUNCIL}: {SERVICE}" in first.words
+
+    officer.send(first, "/contacts", slot=f"{body(area, COUNCIL)} {SERVICE}", **listed)
+
+    page = officer.get(f"/{area.slug}/contacts/new")
+    assert f"You are acting for {COUNCIL}." in page.words
+    assert f"{COUNCIL}: {SERVICE}" not in page.words
+    page = officer.send(page, "/contacts", organisation=body(area, PANTRY), slot=f"{body(area, COUNCIL)} {SERVICE}", **listed)
+    assert f"You are acting for {PANTRY}." in officer.get(f"/{area.slug}/contacts/new").words
+    page = officer.get(f"/{area.slug}/contacts/new")
+    page = officer.send(page, "/contacts", 422, organisation=body(area, COUNCIL), **listed)
+    assert "Choose a body's service." in page.words
+    assert page.typed("/contacts")["name"] == "Front desk"
 
 
 def test_whoever_acts_for_one_organisation_chooses_nothing(area: TestArea, signed_in: SignedIn) -> None:

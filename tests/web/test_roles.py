@@ -91,7 +91,7 @@ def test_a_form_begun_before_the_role_ended_is_refused_with_a_page_that_keeps_wh
         authority="The trustees in March",
     )
 
-    assert "Only a contact of the organisation, or the Compact lead on its behalf, can sign it up." in refused.words
+    assert "Only somebody who acts for the organisation, or the Compact lead on its behalf, can sign it up." in refused.words
     assert "What you wrote has not been sent" in refused.words
     assert "The trustees in March" in refused.words
     assert recorded() == before

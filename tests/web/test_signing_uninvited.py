@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from domain.shared.actor import Role
 from domain.shared.errors import Refused
 from infra.composition import Parts
 from tests.browser import Browser, Page
-from tests.given import COUNCIL, PANTRY, SERVICE, TWELVE_WEEKS, TestArea, World
+from tests.given import COUNCIL, CVS, PANTRY, SERVICE, TWELVE_WEEKS, TestArea, World
 from tests.web.coming import comes, stranger
 from tests.web.furnished import STORY
 from tests.web.getting_in import forget_tries
@@ -78,6 +79,45 @@ def test_where_none_waits_it_signs_at_once_marked_to_the_people_here_until_it_is
     waiting = lead.get(next(link for link in lead.get(f"/{area.slug}/people").links if "/taking-part/" in link))
     lead.send(waiting, "/confirmation")
     assert MARK not in lead.get(path).words
+    assert "Ada Grey became a signatory contact for Mill Lane Menders" in lead.get(f"/{area.slug}/timeline").words
+    assert ada.get(f"/{area.slug}/contacts/new").offers("/contacts"), "who signed for it is its contact, once known to it"
+
+
+def test_whoever_is_confirmed_signs_without_being_given_a_role_and_is_its_contact_from_then_on(
+    area: TestArea, ada: Browser, signed_in: SignedIn
+) -> None:
+    lead = signed_in(area, "lead")
+    ada.send(ada.get(f"/{area.slug}/taking-part"), "/asked")
+    lead.send(lead.get(next(link for link in lead.get(f"/{area.slug}/people").links if "/taking-part/" in link)), "/confirmation")
+    ada.get(f"/{area.slug}/contacts/new", 403)
+
+    assert f"{GROUP} has signed up." in signs(ada, area).words
+
+    assert ada.get(f"/{area.slug}/contacts/new").offers("/contacts")
+    assert "Ada Grey became a signatory contact for Mill Lane Menders" in lead.get(f"/{area.slug}/timeline").words
+
+
+def test_where_signatures_wait_a_member_is_contact_once_the_lead_has_approved(area: TestArea, signed_in: SignedIn) -> None:
+    area.somebody("usher", Role.VCS, CVS)
+    lead, usher = signed_in(area, "lead"), signed_in(area, "usher")
+    lead.send(lead.get(f"/{area.slug}/signatories/approval"), "/approval", needed="yes")
+
+    signs(usher, area)
+
+    usher.get(f"/{area.slug}/contacts/new", 403)
+    request = lead.get(approval(lead, area))
+    lead.send(request, request.path, answer="approve")
+    assert usher.get(f"/{area.slug}/contacts/new").offers("/contacts")
+
+
+def test_a_member_signs_beside_a_contact_who_stays_the_only_one(area: TestArea, signed_in: SignedIn) -> None:
+    area.somebody("helper", Role.VCS, PANTRY)
+    helper = signed_in(area, "helper")
+
+    assert f"{PANTRY} has signed up." in signs(helper, area).words
+
+    helper.get(f"/{area.slug}/contacts/new", 403)
+    assert "elper became a signatory contact" not in signed_in(area, "lead").get(f"/{area.slug}/timeline").words
 
 
 def test_a_stranger_signs_for_nobody_else_by_name(area: TestArea, ada: Browser) -> None:
@@ -94,7 +134,7 @@ def test_a_group_that_is_known_here_is_signed_for_by_its_own_contact(area: TestA
 
     page = signed_in(area, "bo").get(f"/{area.slug}/signatories/new")
 
-    assert "You are not the contact of an organisation here" in page.words
+    assert "nobody has confirmed yet that you act for one" in page.words
     with pytest.raises(Refused, match="Nobody has confirmed yet"):
         area.signs("bo", PANTRY, "Chair", "Myself")
 

@@ -17,7 +17,7 @@ from domain.compacts import (
     MOST_TERMS,
     FrontMatter,
 )
-from domain.shared.errors import NotFound, Refused
+from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from services.compacts import front, text
 from services.compacts.presenting import give_example, write_front_matter, write_glossary
@@ -29,6 +29,7 @@ DRAFT = "/agreement/drafts/{number:int}"
 
 
 class Front(PageForm):
+    sent_empty_too = ("tag_line",)
     tag_line = line(N_("Tag-line (optional)"), most=LONGEST_TAG_LINE, hint=N_("One sentence that says what it is for."))
     summary = paragraphs(
         N_("The whole in short (optional)"), most=LONGEST_SUMMARY, hint=N_("What somebody who reads nothing else should know.")
@@ -49,6 +50,7 @@ class Front(PageForm):
 
 
 class Glossary(PageForm):
+    sent_empty_too = ("entries",)
     entries = paragraphs(
         N_("A word, a colon and what it means: one a line"),
         most=MOST_TERMS * (LONGEST_TERM + LONGEST_MEANING + 3),
@@ -57,6 +59,7 @@ class Glossary(PageForm):
 
 
 class Example(PageForm):
+    sent_empty_too = ("example",)
     example = paragraphs(
         N_("The example"), most=LONGEST_EXAMPLE, hint=N_("Leave it empty to take the example away. Name nobody in it.")
     )
@@ -118,9 +121,7 @@ class Presenting(Controller):
 
 async def _write(visit: Visit, number: int, which: str, form: PageForm, write: Callable[[Any], None], said: str) -> Response[Any]:
     await a_draft(visit, number)
-    if not any(field.name in visit.typed for field in form):  # all of it may be empty; not there at all, it would take all away
-        form.refuse(Refused(N_("This form is incomplete. Nothing was changed; open it again.")))
-    elif await visit.perform(form, write):
+    if await visit.perform(form, write):
         return visit.go(f"{visit.base}/agreement/drafts/{number}", said)
     return visit.show(f"compacts/{which}.html", form=form, draft=await a_draft(visit, number))
 

@@ -6,7 +6,6 @@ from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 
 from domain.compacts import Relation
-from domain.shared.errors import Refused
 from domain.shared.events import N_
 from services.compacts import front, text
 from services.compacts.presenting import name_related_texts
@@ -18,6 +17,7 @@ EACH = N_("One a line; its web address last, where it has one.")
 
 
 class Related(PageForm):
+    sent_empty_too = ("parent",)
     parent = paragraphs(
         N_("Which frameworks was it made under? (optional)"),
         most=LONGEST,
@@ -44,9 +44,7 @@ class RelatedTexts(Controller):
         def decide(journal: Any) -> None:
             name_related_texts(journal, typed={one: form[one.value].data for one in Relation})
 
-        if not any(field.name in visit.typed for field in form):  # it would take all of them away
-            form.refuse(Refused(N_("This form is incomplete. Nothing was changed; open it again.")))
-        elif await visit.perform(form, decide):
+        if await visit.perform(form, decide):
             return visit.go(f"{visit.base}/agreement", N_("It is written down where it comes from and what follows it."))
         return visit.show("compacts/related_texts.html", form=form)
 

@@ -7,47 +7,18 @@ from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from domain.contacts import LONGEST_NAME
-from domain.shared.actor import Role
-from domain.shared.errors import NotFound, Refused
+from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from domain.shared.ids import OrganisationId, normal_reference
 from domain.shared.policy import Resource
 from services.contacts import register as contacts
 from services.contacts.commands import confirm, decline, list_contact, note_return, withdraw
-from services.organisations import register as organisations
 from services.shared.phrases import Phrase
-from web.shared.forms import OneOf, PageForm, line, tick
+from web.contacts.listing import ListContact, choices, naming_its_body
+from web.shared.forms import OneOf, PageForm
 from web.shared.visit import Visit
 
-KINDS = [("person", N_("A person")), ("mailbox", N_("A mailbox that several people read"))]
 ANSWERS = [("yes", N_("Yes, this is right")), ("no", N_("No, take this off the list"))]
-
-
-class ListContact(PageForm):
-    slot = OneOf(N_("For which service?"), N_("Choose a body's service."))
-    kind = OneOf(N_("Who answers there?"), N_("Say whether it is a person or a mailbox."), KINDS)
-    name = line(
-        N_("Their name, or what the mailbox is called"),
-        needed=N_("Enter a name."),
-        most=LONGEST_NAME,
-        hint=N_("For example “Grants team”. A person who is here already keeps the name that they have here."),
-    )
-    address = line(
-        N_("The mail address"),
-        needed=N_("Enter the mail address."),
-        hint=N_("It gets a mail now, and once a year, with one question: is this still right?"),
-    )
-    telephone = line(N_("A telephone number (optional)"), most=40)
-    link = line(N_("A web page of the body that says who does what (optional)"), hint=N_("Everybody can read this."))
-    public = tick(
-        N_("Show this mailbox to everybody"), hint=N_("Only for a mailbox of a role. A person's address is never public.")
-    )
-
-    def refuse(self, refused: Refused) -> None:
-        """One list offers bodies and their services together."""
-        about_the_slot = refused.field == "service_area"
-        super().refuse(Refused(refused.message, field="slot", **refused.values) if about_the_slot else refused)
 
 
 class Answer(PageForm):
@@ -71,7 +42,7 @@ class Contacts(Controller):
 
     @post("/", policy="contact.list")
     async def create(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        form = await _choices(visit, ListContact(visit.typed))
+        form = await choices(visit, ListContact(naming_its_body(visit.typed)))
 
         def decide(journal: Any) -> str:
             organisation_id, _, service_area = form.slot.data.partition(" ")
@@ -125,7 +96,10 @@ class Contacts(Controller):
         )
 
     async def _form(self, visit: Visit, form: ListContact) -> Response[Any]:
-        return visit.show("contacts/new.html", form=await _choices(visit, form))
+        await choices(visit, form)
+        if not form.organisation.settled:
+            del form.organisation  # the list of services names the bodies as well
+        return visit.show("contacts/new.html", form=form)
 
 
 async def _one(visit: Visit, ref: str, form: Answer) -> Response[Any]:
@@ -165,22 +139,3 @@ def thanks(form: Answer, contact: contacts.Asked) -> Phrase:
 def may_list(visit: Visit) -> Any:
     """For a template: whether the viewer lists contacts for that body."""
     return lambda organisation_id: visit.may("contact.list", Resource(organisation_id=OrganisationId(organisation_id)))
-
-
-async def _choices(visit: Visit, form: ListContact) -> ListContact:
-    """One's own bodies; for the Compact lead all of them."""
-    actor = visit.page.viewer.actor
-    mine = {seat.organisation_id for seat in actor.seats if seat.role in contacts.LISTING}
-    bodies = [one for one in await organisations.bodies(visit.page) if actor.holds(Role.LEAD) or one.organisation_id in mine]
-    form.slot.choices = [
-        (f"{body.organisation_id} {area}".strip(), f"{body.name}: {area}" if area else _whole(visit, body))
-        for body in bodies
-        for area in (*body.service_areas, "")
-    ]
-    return form
-
-
-def _whole(visit: Visit, body: organisations.Body) -> str:
-    if body.service_areas:
-        return visit.words.plain(N_("{organisation}: everything else"), organisation=body.name)
-    return body.name

@@ -24,7 +24,7 @@ KINDS = [
     (Kind.PEOPLE.value, N_("People and their roles: name, email, role, organisation")),
     (Kind.SIGNATORIES.value, N_("Signatories: organisation, signed on, and if known decided by")),
     (Kind.CHAMPIONS.value, N_("Champions: organisation, service, name, email, since")),
-    (Kind.SEATS.value, N_("Seats of the group: organisation, name, email, role")),
+    (Kind.SEATS.value, N_("Seats of a group: organisation, name, email, role, and which group they sit on")),
 ]
 MOST_SHOWN = 200
 LARGEST_UPLOAD = 25_000_000  # bytes: more than is taken, so that whoever sends too much reads what to do

@@ -7,7 +7,6 @@ from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 
 from domain.permissions.deciding import LONGEST_WHY
-from domain.shared.errors import Refused
 from domain.shared.events import N_
 from domain.shared.policy import TIGHTENABLE, Cell, cells
 from services.permissions.commands import change_permissions
@@ -24,6 +23,7 @@ TICKED = "y"
 
 
 class Permissions(PageForm):
+    sent_empty_too = ("was",)
     why = paragraphs(N_("Why? (optional)"), most=LONGEST_WHY, hint=N_("The people of this area can read this."))
 
 
@@ -37,9 +37,6 @@ class WhoMay(Controller):
     @post("/", policy="policy.tighten", fresh=True)
     async def change(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form, typed = Permissions(visit.typed), visit.typed
-        if "was" not in typed:  # without its ticks, it would take everything from everybody
-            form.refuse(Refused(N_("This form is incomplete. Nothing was changed; open it again.")))
-            return _show(visit, form, frozenset(visit.page.viewer.actor.barred))
         was = {cell for cell in cells() if _name(cell) in typed.get("was").split()}
         wanted = {cell for cell in cells() if typed.get(_name(cell)) != TICKED}
 
@@ -48,7 +45,7 @@ class WhoMay(Controller):
 
         if await visit.perform(form, decide):
             return visit.go(f"{visit.base}/who-may-do-what", N_("Who may do what has been changed. It holds from now on."))
-        return _show(visit, form, frozenset(wanted))
+        return _show(visit, form, frozenset(wanted) if "was" in typed else frozenset(visit.page.viewer.actor.barred))
 
 
 def _show(visit: Visit, form: Permissions, barred: frozenset[tuple[str, Any]]) -> Response[Any]:

@@ -104,9 +104,10 @@ RULES: dict[str, Rule] = {
     "signatory.sign-up": for_own_organisation(
         Role.CONTACT,
         Role.OFFICER,
+        Role.VCS,
         Role.PARTICIPANT,  # the first signature of a group that they named: the command looks for that
         and_also=(Role.LEAD, Role.HOST),
-        otherwise=N_("Only a contact of the organisation, or the Compact lead on its behalf, can sign it up."),
+        otherwise=N_("Only somebody who acts for the organisation, or the Compact lead on its behalf, can sign it up."),
     ),
     "signatory.approve": holding(Role.LEAD, otherwise=N_("Only the Compact lead approves signatures.")),
     "signatory.set-approval": holding(

@@ -28,7 +28,7 @@ TIGHTENABLE: Mapping[str, tuple[Role, ...]] = {
         Role.VCS,
         Role.SECRETARY,
     ),
-    "signatory.sign-up": (Role.HOST, Role.CONTACT, Role.OFFICER, Role.PARTICIPANT),
+    "signatory.sign-up": (Role.HOST, Role.CONTACT, Role.OFFICER, Role.VCS, Role.PARTICIPANT),
     "people.read": (
         Role.MEMBER,
         Role.CHAMPION,

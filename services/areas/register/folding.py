@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain import areas, compacts
+from domain import areas, compacts, signatories
 from domain.shared.dates import LONDON
 from domain.shared.events import Recorded
 from services.areas.register.rows import Area, AreaClock, AreaProcedure, DraftTitle, Host, ListedArea
@@ -49,8 +49,12 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _change(rows, over=True)
         case areas.AreaSuspended():
             _change(rows, suspended_on=event.recorded_at.astimezone(LONDON).date())
+            _list(rows, suspended=True)
         case areas.AreaResumed():
             _change(rows, suspended_on=None)
+            _list(rows, suspended=False)
+        case signatories.ApprovalSet(needed=needed):
+            _list(rows, approval_needed=needed)
         case areas.ClockSet(clock=clock, period=period):
             rows.put(AreaClock(clock=clock, period=period))
         case areas.ProcedureAdopted(procedure=adopted):

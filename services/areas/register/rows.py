@@ -61,6 +61,8 @@ class ListedArea(Row, frozen=True, kw_only=True):
     opened_on: date
     in_force: str | None = None
     in_force_from: date | None = None
+    approval_needed: bool = False
+    suspended: bool = False
     tries_until: date | None = None
     """Of a try-out, which no directory shows."""
 

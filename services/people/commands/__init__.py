@@ -16,6 +16,7 @@ from services.people.commands.joining import (
     join_known,
     join_named,
     leave_group,
+    must_be_unknown,
     newcomer,
     refuse_member,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "join_named",
     "lapse_handover",
     "leave_group",
+    "must_be_unknown",
     "newcomer",
     "offer_handover",
     "recover",

@@ -9,13 +9,18 @@ from uuid import UUID, uuid5
 from domain import organisations, people, signatories
 from domain.organisations import Sector
 from domain.shared.actor import Role, Seat
-from domain.shared.errors import Changed, NotFound
-from domain.shared.events import Loaded
+from domain.shared.errors import Changed, NotFound, Refused
+from domain.shared.events import N_, Loaded
 from domain.shared.ids import OrganisationId, PersonId
 from domain.shared.policy import Resource
 from services.shared import membership
 from services.shared.permission import require
 from services.shared.ports import Journal
+
+KNOWN_HERE = N_(
+    "{group} has signed here before. Take part for it in that area first: once somebody confirms that you act for it, you sign."
+)
+A_PUBLIC_BODY = N_("{group} is a public body here. Those who work for it are invited: ask the Compact lead of that area.")
 
 
 def newcomer(command_id: UUID) -> PersonId:
@@ -23,14 +28,26 @@ def newcomer(command_id: UUID) -> PersonId:
     return PersonId(uuid5(command_id, "newcomer"))
 
 
-def join_named(journal: Journal, *, login_id: UUID, name: str, group: str, ask: bool = False) -> None:
-    """For a group of the voluntary sector that they name."""
+def join_named(journal: Journal, *, login_id: UUID, name: str, group: str, ask: bool = False) -> OrganisationId:
+    """For a group of the voluntary sector that they name. Returns which it is."""
     _come(journal, login_id, name)
     organisation_id = organisations.organisation_stream(journal.tenant_id, None, uuid5(journal.command_id, "organisation"))
     known = journal.load(organisations.evolve, organisation_id)
     events = organisations.name(known.state, organisation_id, group)
     journal.append(known, events, acting=people.participant(organisation_id))
     _take_the_seat(journal, organisation_id, ask=ask)
+    return organisation_id
+
+
+def must_be_unknown(journal: Journal, group: str) -> None:
+    """Raises `Refused` where everybody can see that one of that name is here: it is signed for by its own people."""
+    known = journal.cx.execute(
+        """SELECT name, sector = 'public' FROM organisation o WHERE successor_id IS NULL AND (sector = 'public'
+             OR EXISTS (SELECT FROM signature s WHERE s.organisation_id = o.organisation_id)) ORDER BY name"""
+    ).fetchall()
+    for name, public in known:
+        if organisations.alike(name, group):
+            raise Refused(A_PUBLIC_BODY if public else KNOWN_HERE, group=name)
 
 
 def join_known(journal: Journal, *, login_id: UUID, name: str, organisation_id: UUID, ask: bool = False) -> None:
@@ -62,6 +79,9 @@ def confirm_member(journal: Journal, *, person_id: PersonId, organisation_id: UU
     acting = _confirming(journal, organisation)
     person = journal.load(people.evolve, person_id)
     journal.append(person, people.confirm(person.state, organisation), acting=acting)
+    signed = journal.load(signatories.evolve, signatories.signatory_stream(journal.tenant_id, organisation)).state
+    if signed and signed.stands and signed.signer_id == person_id:
+        membership.contact_by_signing(journal, person_id, organisation, acting)
 
 
 def refuse_member(journal: Journal, *, person_id: PersonId, organisation_id: UUID) -> None:

@@ -160,6 +160,8 @@ NAMES_NOTHING = {
     "/confirm": "where to go on to",
     "/sign-in": "where to go on to",
     "/{area:str}/taking-part": "where to go on to",
+    "/sign-up": "searches the public directory, and chooses among one's own organisations",
+    "/sign-up/answer": "what this login was told, sealed",
     "/demo/mailbox": "shows the mail of invented people to everybody",
 }
 
@@ -176,7 +178,10 @@ BODIES: dict[str, dict[str, Names]] = NAMED_OF_GROUPS | {
     "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups", "acting": BODY},
-    "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}"},
+    "/{area:str}/contacts": {
+        "slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}",
+        "organisation": lambda t: str(t.area.bodies[COUNCIL]),
+    },
     "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
     "/{area:str}/people/invitations": {"organisation": BODY},

@@ -1,6 +1,6 @@
 """The questions, and what is right as an answer to each."""
 
-from domain.areas import MOST_PLACES, legible, places_of
+from domain.areas import HOUSE, MOST_PLACES, legible, places_of
 from domain.compacts import reading
 from domain.shared.actor import Role
 from domain.shared.errors import Refused
@@ -26,7 +26,7 @@ HANDLINGS = [
     ("three-steps", N_("In three steps: the champion, the group, the partnership board")),
     ("panel", N_("Round the table, then a panel, then a mediator")),
 ]
-HARBOUR = "#0f4c4a"
+HARBOUR = HOUSE
 COLOURS = [
     (HARBOUR, N_("Harbour green")),
     ("#1d3f72", N_("Navy")),

@@ -19,10 +19,11 @@ from web.shared.forms.fields import (
     tick,
     whole_number,
 )
-from web.shared.forms.form import PageForm, first_id, problems_of
+from web.shared.forms.form import INCOMPLETE, PageForm, first_id, problems_of
 from web.shared.forms.typed import Typed
 
 __all__ = [
+    "INCOMPLETE",
     "LONGEST_LINE",
     "ONESELF",
     "THE_AREA",

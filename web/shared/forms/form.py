@@ -6,16 +6,23 @@ from typing import Any
 from wtforms import Field, Form
 
 from domain.shared.errors import Refused
+from domain.shared.events import N_
 from services.shared.phrases import Phrase
 from web.shared.forms.days import Day
 from web.shared.forms.typed import Typed
+
+INCOMPLETE = N_("This form is incomplete. Nothing was changed; open it again.")
 
 
 class PageForm(Form):
     """A form on a page: knows what to say at its top, and takes a refusal from the domain."""
 
+    sent_empty_too: Sequence[str] = ()
+    """Of a form whose every box may be empty, names that a browser sends even then: without them it takes nothing away."""
+
     def __init__(self, typed: Typed | None = None, **values: Any) -> None:
         super().__init__(typed, **values)
+        self.typed = typed
         self.refusals: list[Phrase] = []
         self.changes: Sequence[Any] = ()
         """What others did meanwhile, as told lines of the timeline."""
@@ -24,6 +31,9 @@ class PageForm(Form):
 
     def validate(self, extra_validators: Any = None) -> bool:
         right = super().validate(extra_validators)
+        if right and self.typed is not None and not all(name in self.typed for name in self.sent_empty_too):
+            self.refuse(Refused(INCOMPLETE))
+            return False
         for check in self.checks if right else ():
             try:
                 check()

@@ -16,7 +16,7 @@ from domain.shared.policy import SIGN_IN
 from services.shared.phrases import Phrase
 from services.shared.ports import Command, Done, Journal
 from services.timeline import entries
-from web.shared.forms import PageForm
+from web.shared.forms import INCOMPLETE, PageForm
 from web.shared.observing import bind_command
 from web.shared.telling import Told, tell
 from web.shared.visit.answering import WROTE_SECONDS, Answering
@@ -40,7 +40,7 @@ class Visit(Answering):
         try:
             sent = UUID(self.typed.get("command_id"))
         except ValueError:
-            raise Refused(N_("This form is incomplete. Nothing was changed; open it again.")) from None
+            raise Refused(INCOMPLETE) from None
         bind_command(sent)
         return sent
 
@@ -92,15 +92,23 @@ class Visit(Answering):
         return tell(lines, await entries.names(self.page, lines), self.words)
 
     async def command(
-        self, decide: Callable[[Journal], Answer], *, ledger_id: TenantId | None = None, as_person: PersonId | None = None
+        self,
+        decide: Callable[[Journal], Answer],
+        *,
+        ledger_id: TenantId | None = None,
+        as_person: PersonId | None = None,
+        command_id: UUID | None = None,
     ) -> Done[Answer]:
-        """In the area, or the host's own ledger, whose page this is; or in another, as who they are there."""
+        """In the area, or the host's own ledger, whose page this is; or in another, as who they are there.
+
+        `command_id` is for one of several that a form sends, each in an area of its own.
+        """
         person_id = as_person or self.page.viewer.actor.person_id or self.newcomer
         if person_id is None and not self.by_mailbox:
             raise self.denied(SIGN_IN)
         command = Command(
             tenant_id=ledger_id or self.ledger_id,
-            command_id=self.sent_command_id,
+            command_id=command_id or self.sent_command_id,
             route=self.request.url.path,
             person_id=person_id,
             actor=MAILBOX.name if person_id is None else "person",
