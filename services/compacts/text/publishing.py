@@ -32,6 +32,8 @@ def publish(rows: Rows, **standing: Any) -> None:
 def changed(rows: Rows, fact: Event) -> None:
     """Of the area itself."""
     match fact:
+        case areas.AreaOpened():
+            rows.add(Openness())
         case areas.AreaSuspended():
             publish(rows, suspended=True)
         case areas.AreaResumed():
