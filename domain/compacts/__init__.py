@@ -41,6 +41,7 @@ from domain.compacts.drafting import (
     move,
     name_drafter,
     split,
+    take_wording,
 )
 from domain.compacts.events import (
     DECIDED_SENTENCES,
@@ -77,7 +78,9 @@ from domain.compacts.events import (
     SectionAdded,
     SectionDrafted,
     SectionDropped,
+    Source,
     TakenBack,
+    WordingTaken,
 )
 from domain.compacts.presenting import (
     LONGEST_EXAMPLE,
@@ -152,9 +155,11 @@ __all__ = [
     "SectionAdded",
     "SectionDrafted",
     "SectionDropped",
+    "Source",
     "TakenBack",
     "Version",
     "Wording",
+    "WordingTaken",
     "add_clause",
     "add_section",
     "adopt",
@@ -187,6 +192,7 @@ __all__ = [
     "set_review",
     "split",
     "take_back",
+    "take_wording",
     "version_stream",
     "write_front_matter",
     "write_glossary",

@@ -16,6 +16,8 @@ from domain.compacts.events import (
     DrafterNamed,
     SectionAdded,
     SectionDropped,
+    Source,
+    WordingTaken,
 )
 from domain.compacts.state import Version
 from domain.compacts.wording import Wording
@@ -110,6 +112,10 @@ def add_clause(state: Version, *, section: int, after: str | None, number: str, 
 def amend(state: Version, clause_id: str, wording: Wording, why: str) -> list[Event]:
     present(state, clause_id)
     return [ClauseAmended(version_id=state.version_id, clause=wording.clause(clause_id, None), why=_why(why))]
+
+
+def take_wording(state: Version, clause_id: str, source: Source) -> WordingTaken:
+    return WordingTaken(version_id=state.version_id, clause_id=clause_id, source=source)
 
 
 def move(state: Version, clause_id: str, *, section: int, after: str | None) -> list[Event]:

@@ -129,7 +129,7 @@ def _told(state: Version, event: Event) -> Version:
             return replace(state, bodies=event.bodies, adopted_by={})
         case e.TakenBack():
             return replace(state, bodies=(), adopted_by={})
-        case e.ReadinessConfirmed() | e.FrontMatterWritten() | e.GlossaryWritten() | e.ExampleGiven():
+        case e.ReadinessConfirmed() | e.WordingTaken() | e.FrontMatterWritten() | e.GlossaryWritten() | e.ExampleGiven():
             return state
         case e.AdoptedByBody():
             return replace(state, adopted_by=state.adopted_by | {event.organisation_id: event.decided_on})

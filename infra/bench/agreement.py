@@ -133,7 +133,7 @@ def _lines(clauses: int, *, amended: bool) -> list[ClauseLine]:
             version_id=version, clause_id=str(number), section=number // A_SECTION, number=None, kind=Kind.UNDERTAKING,
             owner=Owner.JOINT, text=_text(number, amended=amended and number % AMENDED == 0), lang="en", points=[WORDS] * 2,
             against=[], consultations=0, comments=0, undecided=0, origin=str(number), how=Lineage.CARRIED, split_from=None, example=None,
-            example_lang=None, has_example=False,
+            example_lang=None, has_example=False, taken=None,
         )
         for number in range(clauses)
     ]  # fmt: skip

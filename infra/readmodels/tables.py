@@ -68,7 +68,7 @@ def ddl(kind: type[Row], schema: str) -> str:
     seen_by_app = kind.__wide__ or "tenant_id = current_setting('app.tenant')::uuid"
     return "\n".join(
         [
-            f"CREATE TABLE {full} (\n  {columns},\n  PRIMARY KEY ({', '.join(table.key)})\n);",
+            f"CREATE TABLE {full} (\n  {columns},{_searched(kind)}\n  PRIMARY KEY ({', '.join(table.key)})\n);",
             *(f"CREATE INDEX ON {full} (tenant_id, {column});" for column in kind.__find__),
             *(f"CREATE INDEX ON {full} ({'' if kind.__wide__ else 'tenant_id, '}{index});" for index in kind.__indexes__),
             f"ALTER TABLE {full} ENABLE ROW LEVEL SECURITY;",
@@ -80,6 +80,13 @@ def ddl(kind: type[Row], schema: str) -> str:
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON {full} TO oc_follower;",
         ]
     )
+
+
+def _searched(kind: type[Row]) -> str:
+    """A column that PostgreSQL fills itself, and empties with what it is made of."""
+    weighed = zip(kind.__searched__, "ADDD", strict=False)
+    parts = [f"setweight(to_tsvector('pg_catalog.english', coalesce({name}, '')), '{weight}')" for name, weight in weighed]
+    return f"\n  searched tsvector GENERATED ALWAYS AS ({' || '.join(parts)}) STORED," if parts else ""
 
 
 @cache

@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from domain import compacts
-from domain.compacts import Version, Wording
+from domain.compacts import Source, Version, Wording
 from domain.shared.actor import Role, Seat
 from domain.shared.errors import Refused
-from domain.shared.events import N_, Loaded
+from domain.shared.events import N_, Event, Loaded
 from domain.shared.ids import PersonId
 from domain.shared.policy import Resource
 from services.shared.permission import require
@@ -52,17 +52,40 @@ def drop_section(journal: Journal, *, number: int, ordinal: int) -> None:
     journal.append(loaded, compacts.drop_section(draft, ordinal), acting=seat_of(journal))
 
 
-def add_clause(journal: Journal, *, number: int, section: int, after: str | None, printed: str, wording: Wording) -> str:
+def add_clause(
+    journal: Journal,
+    *,
+    number: int,
+    section: int,
+    after: str | None,
+    printed: str,
+    wording: Wording,
+    source: Source | None = None,
+) -> str:
     """Returns its id."""
     loaded, draft = a_draft(journal, number)
     (added,) = compacts.add_clause(draft, section=section, after=after, number=printed, wording=wording)
-    journal.append(loaded, [added], acting=seat_of(journal))
+    journal.append(loaded, [added, *_taken(draft, added.clause_id, source)], acting=seat_of(journal))
     return added.clause_id
 
 
-def amend_clause(journal: Journal, *, number: int, clause_id: str, wording: Wording, why: str, seen: int | None = None) -> None:
+def amend_clause(
+    journal: Journal,
+    *,
+    number: int,
+    clause_id: str,
+    wording: Wording,
+    why: str,
+    source: Source | None = None,
+    seen: int | None = None,
+) -> None:
     loaded, draft = a_draft(journal, number, seen)
-    journal.append(loaded, compacts.amend(draft, clause_id, wording, why), acting=seat_of(journal))
+    amended = compacts.amend(draft, clause_id, wording, why)
+    journal.append(loaded, [*amended, *_taken(draft, clause_id, source)], acting=seat_of(journal))
+
+
+def _taken(draft: Version, clause_id: str, source: Source | None) -> list[Event]:
+    return [compacts.take_wording(draft, clause_id, source)] if source else []
 
 
 def move_clause(

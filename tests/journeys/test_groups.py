@@ -13,7 +13,7 @@ Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), (True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), [(True, DESKTOP), (False, PHONE)])
 def test_a_group_is_formed_seated_chaired_and_decides(person: Enter, scripts: bool, width: int) -> None:
     def enter(name: str | None) -> Person:
         return person(name, scripts=scripts, width=width)

@@ -34,7 +34,7 @@ Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), (True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), [(True, DESKTOP), (False, PHONE)])
 def test_a_version_from_draft_to_force(person: Enter, demo: Demo, scripts: bool, width: int) -> None:
     def enter(name: str | None) -> Person:
         return person(name, scripts=scripts, width=width)

@@ -46,6 +46,7 @@ class Agreement(Controller):
             clauses=_by_section(await text.clauses(visit.page, chosen.version_id)) if chosen else {},
             explained=await instruments.explaining(visit.page, chosen.version_id) if chosen else {},
             owners=OWNERS,
+            address=f"{visit.outside.url}{visit.base}/agreement?version={chosen.number}" if chosen else "",
             may_draft=bool(chosen and chosen.is_draft and visit.may("compact.draft", _drafted_by(chosen))),
         )
 

@@ -11,9 +11,11 @@ from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from services.compacts import text
 from services.compacts.drafting import add_clause, amend_clause, drop_clause, move_clause, split_clause
+from services.compacts.elsewhere import Wording
 from services.shared.phrases import Phrase
+from web.compacts.beside import alike, taken, words_elsewhere
 from web.compacts.drafting import a_draft
-from web.compacts.forms import OWNERS, AddClause, Amend, Drop, Move, Split, parts_of, places, section_and_clause, words_of
+from web.compacts.forms import OWNERS, AddClause, Amend, Drop, Move, Split, Words, parts_of, places, section_and_clause, words_of
 from web.shared.forms import PageForm
 from web.shared.visit import Visit
 
@@ -22,9 +24,12 @@ class Editing(Controller):
     path = "/{area:str}/agreement/drafts/{number:int}/clauses"
 
     @get("/new", policy="compact.draft")
-    async def new(self, visit: NamedDependency[Visit], number: FromPath[int], place: FromQuery[str] = "") -> Response[Any]:
-        form = AddClause(what="public", place=place)
-        return await _form(visit, number, "new", form)
+    async def new(
+        self, visit: NamedDependency[Visit], number: FromPath[int], place: FromQuery[str] = "", use: FromQuery[str] = ""
+    ) -> Response[Any]:
+        """`use` names a wording elsewhere to begin with."""
+        found = await taken(visit, use)
+        return await _form(visit, number, "new", AddClause(**{"what": "public"} | words_elsewhere(found), place=place), use=found)
 
     @post("/", policy="compact.draft")
     async def create(self, visit: NamedDependency[Visit], number: FromPath[int]) -> Response[Any]:
@@ -33,26 +38,41 @@ class Editing(Controller):
 
         def decide(journal: Any) -> str:
             section, after = section_and_clause(form.place.data)
-            wording, printed = form.wording, form.printed.data
-            return add_clause(journal, number=number, section=section, after=after, printed=printed, wording=wording)
+            return add_clause(
+                journal,
+                number=number,
+                section=section,
+                after=after,
+                printed=form.printed.data,
+                wording=form.wording,
+                source=used.source if used else None,
+            )
 
+        used = await taken(visit, form.taken.data)
         if done := await visit.perform(form, decide):
             return _back(visit, number, done.answer or "", N_("The clause is added."))
-        return await _form(visit, number, "new", form)
+        return await _form(visit, number, "new", form, use=used)
 
     @get("/{clause_id:str}/wording", policy="compact.draft")
-    async def wording(self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str]) -> Response[Any]:
-        clause = await _clause(visit, number, clause_id)
-        return await _form(visit, number, "wording", Amend(**words_of(clause)), clause_id)
+    async def wording(
+        self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str], use: FromQuery[str] = ""
+    ) -> Response[Any]:
+        draft = await a_draft(visit, number)
+        clause, found = await _clause(visit, draft, clause_id), await taken(visit, use)
+        form = Amend(**words_of(clause) | words_elsewhere(found))
+        return await _shown(visit, draft, "wording", form, clause, found)
 
     @post("/{clause_id:str}/wording", policy="compact.draft")
     async def amend(self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str]) -> Response[Any]:
         form = Amend(visit.typed)
+        used = await taken(visit, form.taken.data)
+        source = used.source if used else None
 
         def decide(journal: Any) -> None:
-            amend_clause(journal, number=number, clause_id=clause_id, wording=form.wording, why=form.why.data, seen=visit.seen)
+            wording, why, seen = form.wording, form.why.data, visit.seen
+            amend_clause(journal, number=number, clause_id=clause_id, wording=wording, why=why, source=source, seen=seen)
 
-        return await _send(visit, number, "wording", form, clause_id, decide, N_("The clause is amended."))
+        return await _send(visit, number, "wording", form, clause_id, decide, N_("The clause is amended."), use=used)
 
     @get("/{clause_id:str}/place", policy="compact.draft")
     async def place(self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str]) -> Response[Any]:
@@ -71,12 +91,13 @@ class Editing(Controller):
 
     @get("/{clause_id:str}/parts", policy="compact.draft")
     async def parts(self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str]) -> Response[Any]:
-        clause = await _clause(visit, number, clause_id)
+        clause = await _clause(visit, await a_draft(visit, number), clause_id)
         return await _form(visit, number, "parts", Split(parts=parts_of(clause)), clause_id)
 
     @post("/{clause_id:str}/parts", policy="compact.draft")
     async def split(self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str]) -> Response[Any]:
-        form, whole = Split(visit.typed), await _present(visit, number, clause_id)
+        draft, form = await a_draft(visit, number), Split(visit.typed)
+        whole = await text.clause(visit.page, draft.version_id, clause_id)
 
         def decide(journal: Any) -> None:
             wordings = form.wordings(whole) if whole else ()
@@ -106,34 +127,48 @@ async def _send(
     clause_id: str,
     decide: Callable[[Any], None],
     said: str,
+    use: Wording | None = None,
 ) -> Response[Any]:
     await a_draft(visit, number)
     if await visit.perform(form, decide):
         return _back(visit, number, clause_id, said)
-    return await _form(visit, number, which, form, clause_id)
+    return await _form(visit, number, which, form, clause_id, use)
 
 
-async def _form(visit: Visit, number: int, which: str, form: PageForm, clause_id: str = "") -> Response[Any]:
+async def _form(
+    visit: Visit, number: int, which: str, form: PageForm, clause_id: str = "", use: Wording | None = None
+) -> Response[Any]:
     draft = await a_draft(visit, number)
-    clause = await _clause(visit, number, clause_id) if clause_id else None
-    await _offer_places(visit, number, form)
-    return visit.show(f"compacts/clause_{which}.html", form=form, draft=draft, clause=clause, owners=OWNERS)
+    clause = await _clause(visit, draft, clause_id) if clause_id else None
+    return await _shown(visit, draft, which, form, clause, use)
 
 
-async def _offer_places(visit: Visit, number: int, form: PageForm) -> None:
+async def _shown(
+    visit: Visit, draft: text.VersionLine, which: str, form: PageForm, clause: text.ClauseLine | None, use: Wording | None
+) -> Response[Any]:
+    """With what other areas say about the same, where the clause is being worded."""
+    sections = await text.sections(visit.page, draft.version_id) if isinstance(form, Words | Move) else []
     if isinstance(form, AddClause | Move):
-        draft = await a_draft(visit, number)
-        sections, clauses = await text.sections(visit.page, draft.version_id), await text.clauses(visit.page, draft.version_id)
-        form.place.choices = places(sections, clauses, visit.words.plain)
+        form.place.choices = places(sections, await text.clauses(visit.page, draft.version_id), visit.words.plain)
+    return visit.show(
+        f"compacts/clause_{which}.html",
+        form=form,
+        draft=draft,
+        clause=clause,
+        owners=OWNERS,
+        use=use,
+        alike=await alike(visit, form, sections, clause) if isinstance(form, Words) else [],
+    )
 
 
-async def _present(visit: Visit, number: int, clause_id: str) -> text.ClauseLine | None:
+async def _offer_places(visit: Visit, number: int, form: AddClause | Move) -> None:
     draft = await a_draft(visit, number)
-    return await text.clause(visit.page, draft.version_id, clause_id)
+    sections, clauses = await text.sections(visit.page, draft.version_id), await text.clauses(visit.page, draft.version_id)
+    form.place.choices = places(sections, clauses, visit.words.plain)
 
 
-async def _clause(visit: Visit, number: int, clause_id: str) -> text.ClauseLine:
-    clause = await _present(visit, number, clause_id)
+async def _clause(visit: Visit, draft: text.VersionLine, clause_id: str) -> text.ClauseLine:
+    clause = await text.clause(visit.page, draft.version_id, clause_id)
     if clause is None:
         raise NotFound
     return clause

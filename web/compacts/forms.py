@@ -45,6 +45,7 @@ class Words(PageForm):
         N_("Points under it, one a line (optional)"), most=LONGEST_LINES, hint=N_("For a value: what it is in action.")
     )
     against = paragraphs(N_("For a value: what is not in action, one a line (optional)"), most=LONGEST_LINES)
+    taken = line(N_("The wording elsewhere that it began as"), most=200)
 
     @property
     def wording(self) -> Wording:
@@ -86,9 +87,14 @@ class Drop(PageForm):
 
 def words_of(clause: ClauseLine) -> dict[str, Any]:
     """What stands in the fields of a clause that is to be amended."""
-    what = clause.owner.value if clause.kind is Kind.UNDERTAKING and clause.owner else clause.kind.value
     points, against = ("\n".join(one or "" for one in lines) for lines in (clause.points, clause.against))
-    return {"what": "joint" if what == "undertaking" else what, "text": clause.text or "", "points": points, "against": against}
+    return {"what": what_of(clause.kind, clause.owner), "text": clause.text or "", "points": points, "against": against}
+
+
+def what_of(kind: Kind, owner: Owner | None) -> str:
+    if kind is not Kind.UNDERTAKING:
+        return kind.value
+    return owner.value if owner else "joint"
 
 
 def parts_of(clause: ClauseLine) -> str:

@@ -53,6 +53,7 @@ class Instruments(Controller):
             chosen=chosen,
             versions=versions,
             kinds=KINDS,
+            address=f"{visit.outside.url}{_to(visit, chosen.ref)}?version={chosen.number}",
             explains=await register.explained_by(visit.page, chosen.ref, in_force.version_id) if in_force else [],
         )
 

@@ -13,6 +13,7 @@ from jinja2.visitor import NodeTransformer
 from web.shared.forms import Day, first_id, problems_of
 from web.shared.outside import Assets
 from web.shared.pieces import Pieces, hx, swaps
+from web.shared.qr import code_of
 from web.shared.words import Words
 
 WEB = Path(__file__).parent.parent
@@ -91,6 +92,7 @@ class Templates:
             "asset": assets.url,
             "hx": hx,
             "swaps": swaps,
+            "code_of": code_of,
             "first_id": first_id,
             "problems_of": problems_of,
             "is_day": lambda field: isinstance(field, Day),

@@ -26,6 +26,27 @@ document.addEventListener("click", async (event) => {
   announce(button.dataset.said);
 });
 
+// The wording of another area goes into the fields that are there, and undoing in a field brings back what it said.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-use]");
+  const form = document.getElementById("taken")?.form;
+  if (!link || !form || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const from = link.closest(".oc-wording");
+  for (const name of ["against", "points", "text"]) {
+    const found = from.querySelector(`[data-into="${name}"]`);
+    const parts = found ? [...(name === "text" ? [found] : found.children)].map((one) => one.textContent.trim()) : [];
+    const field = form.elements[name];
+    if (!parts.length && !field.value) continue;
+    field.focus();
+    field.select();
+    if (!document.execCommand(parts.length ? "insertText" : "delete", false, parts.join("\n"))) field.value = parts.join("\n");
+  }
+  form.querySelectorAll("[name=what]").forEach((one) => (one.checked = one.value === from.querySelector("[data-what]").dataset.what));
+  form.elements.taken.value = link.dataset.use;
+  announce(link.dataset.said);
+});
+
 // What is marked in a clause that is open for comment goes with whoever follows that clause's link to comment.
 document.addEventListener("selectionchange", () => {
   const marked = document.getSelection();

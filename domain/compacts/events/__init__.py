@@ -40,6 +40,7 @@ from domain.compacts.events.presenting import (
     RelatedTextsNamed,
     Relation,
 )
+from domain.compacts.events.taking import Source, WordingTaken
 
 OF_A_VERSION = (
     Drafted,
@@ -50,6 +51,7 @@ OF_A_VERSION = (
     SectionDropped,
     ClauseAdded,
     ClauseAmended,
+    WordingTaken,
     ClauseMoved,
     ClauseSplit,
     ClauseDropped,
@@ -100,5 +102,7 @@ __all__ = [
     "SectionAdded",
     "SectionDrafted",
     "SectionDropped",
+    "Source",
     "TakenBack",
+    "WordingTaken",
 ]

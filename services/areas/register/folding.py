@@ -61,7 +61,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             rows.put(
                 AreaProcedure(number=adopted.number, stages=adopted.stages, raisers=adopted.raisers, suggested=adopted.suggested)
             )
-        case compacts.Drafted(version_id=version_id, title=title):
+        case compacts.Drafted(version_id=version_id, title=title) | compacts.Begun(version_id=version_id, title=title):
             rows.put(DraftTitle(version_id=version_id, title=title))
         case compacts.Adopted(version_id=version_id, in_force_from=since):
             draft, listed = rows.get(DraftTitle, version_id), rows.get(ListedArea)

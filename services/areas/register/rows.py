@@ -50,7 +50,7 @@ class ListedArea(Row, frozen=True, kw_only=True):
     """A line of the directory. `search` is its name, places and instrument in small letters."""
 
     __wide__ = "true"
-    __indexes__ = ("name, slug",)
+    __indexes__ = ("name, slug", "in_force_from")
 
     slug: str
     name: str

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from domain.compacts import Kind, Owner
+from domain.compacts import Kind, Owner, Source
 from services.compacts.text.rows import Lineage
 from services.shared.asking import Asking
 
@@ -58,6 +58,7 @@ class ClauseLine(Struct, frozen=True):
     example: str | None
     example_lang: str | None
     has_example: bool
+    taken: Source | None
 
 
 class SectionLine(Struct, frozen=True):
@@ -79,7 +80,7 @@ class GoneLine(Struct, frozen=True):
     why_lang: str | None
 
 
-CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.owner, c.text, c.text_lang AS lang, c.origin, c.how, c.split_from, c.example, c.example_lang, c.example_key IS NOT NULL AS has_example,
+CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.owner, c.text, c.text_lang AS lang, c.origin, c.how, c.split_from, c.example, c.example_lang, c.example_key IS NOT NULL AS has_example, c.taken,
     ARRAY(SELECT p.text FROM point p WHERE (p.version_id, p.clause_id) = (c.version_id, c.clause_id) AND NOT against ORDER BY ordinal) AS points,
     ARRAY(SELECT p.text FROM point p WHERE (p.version_id, p.clause_id) = (c.version_id, c.clause_id) AND against ORDER BY ordinal) AS against,
     coalesce((SELECT consultations FROM clause_use u WHERE (u.version_id, u.clause_id) = (c.version_id, c.clause_id)), 0) AS consultations, coalesce(t.comments, 0) AS comments, coalesce(t.undecided, 0) AS undecided

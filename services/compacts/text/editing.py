@@ -92,6 +92,11 @@ def amend(rows: Rows, version_id: VersionId, clause: compacts.Clause) -> None:
         put_points(rows, version_id, clause)
 
 
+def take_wording(rows: Rows, taken: compacts.WordingTaken) -> None:
+    if clause := rows.get(Clause, taken.version_id, taken.clause_id):
+        rows.change(clause, taken=taken.source)
+
+
 def give_example(rows: Rows, given: compacts.ExampleGiven) -> None:
     if clause := rows.get(Clause, given.version_id, given.clause_id):
         rows.change(clause, example=given.example)
@@ -110,6 +115,7 @@ def split(rows: Rows, event: compacts.ClauseSplit) -> None:
             "origin": whole.origin,
             "how": Lineage.SPLIT if whole.origin else Lineage.ADDED,
             "split_from": event.clause_id,
+            "taken": whole.taken,
         }
         parts = [clause_row(event.version_id, whole.section, part, **lineage) for part in event.parts]
         parts[0] = replace(parts[0], example=whole.example)

@@ -1,14 +1,24 @@
 """How what happens to the agreement changes its rows."""
 
+from collections.abc import Callable
+
 from domain import compacts, consultations
-from domain.shared.events import Recorded
-from services.compacts.text import editing
+from domain.shared.events import Event, Recorded
+from services.compacts import elsewhere
+from services.compacts.text import editing, publishing
 from services.compacts.text.rows import Clause, ClauseUse, CompactVersion, GoneClause, InForce, Point, Section
 from services.shared.rows import ReadModel, Rows
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
-    match event.fact:
+    for changed in SUBJECTS.get(event.fact.TOPIC.partition(".")[0], ()):
+        changed(rows, event.fact)
+    if isinstance(event.fact, compacts.OF_A_VERSION):
+        editing.change_version(rows, event.fact.version_id, version=event.version)
+
+
+def _drafted(rows: Rows, fact: Event) -> None:
+    match fact:
         case compacts.Drafted(version_id=version_id, number=number, title=title):
             rows.add(CompactVersion(version_id=version_id, number=number, title=title))
         case compacts.SectionDrafted() as section:
@@ -26,6 +36,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             editing.put_points(rows, version_id, clause)
         case compacts.ClauseAmended(version_id=version_id, clause=clause):
             editing.amend(rows, version_id, clause)
+        case compacts.WordingTaken() as taken:
+            editing.take_wording(rows, taken)
         case compacts.ClauseMoved() as moved:
             editing.move(rows, moved)
         case compacts.ClauseSplit() as split:
@@ -34,6 +46,11 @@ def absorb(rows: Rows, event: Recorded) -> None:
             editing.drop(rows, dropped)
         case compacts.ExampleGiven() as given:
             editing.give_example(rows, given)
+
+
+def _stands(rows: Rows, fact: Event) -> None:
+    """How a version stands: open for comment, before the bodies, in force, to be reviewed."""
+    match fact:
         case compacts.Issued(version_id=version_id, edition=edition, closes_on=closes_on):
             editing.change_version(rows, version_id, edition=edition, closes_on=closes_on)
         case compacts.CommentsClosed(version_id=version_id):
@@ -53,11 +70,14 @@ def absorb(rows: Rows, event: Recorded) -> None:
             if version:
                 rows.change(version, in_force_from=since)
             rows.put(InForce(version_id=version_id))
+            publishing.publish(rows)
+
+
+def _cited(rows: Rows, fact: Event) -> None:
+    match fact:
         case consultations.Opened(version_id=version_id, clause_id=clause_id) if version_id and clause_id:
             use = rows.get(ClauseUse, version_id, clause_id) or ClauseUse(version_id=version_id, clause_id=clause_id)
             rows.change(use, consultations=use.consultations + 1)
-    if isinstance(event.fact, compacts.OF_A_VERSION):
-        editing.change_version(rows, event.fact.version_id, version=event.version)
 
 
 def _put_section(rows: Rows, section: compacts.SectionDrafted) -> None:
@@ -77,9 +97,26 @@ def _put_section(rows: Rows, section: compacts.SectionDrafted) -> None:
         editing.put_points(rows, version_id, clause)
 
 
+SUBJECTS: dict[str, tuple[Callable[[Rows, Event], None], ...]] = {
+    "area": (publishing.changed,),
+    "compact": (_drafted, _stands),
+    "consultation": (_cited,),
+}
 MODEL = ReadModel(
     "compacts",
-    (CompactVersion, InForce, Section, Clause, GoneClause, Point, ClauseUse),
+    (
+        CompactVersion,
+        InForce,
+        Section,
+        Clause,
+        GoneClause,
+        Point,
+        ClauseUse,
+        elsewhere.PublicClause,
+        elsewhere.PublicPoint,
+        elsewhere.Openness,
+        elsewhere.CitedClock,
+    ),
     absorb,
-    of=("compact", "consultation"),
+    of=tuple(SUBJECTS),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from domain.compacts import Kind, Owner
+from domain.compacts import Kind, Owner, Source
 from domain.shared.ids import PersonId, VersionId
 from services.shared.cells import Words
 from services.shared.rows import MEMBERS, PUBLIC, Row
@@ -74,7 +74,8 @@ class Clause(Row, frozen=True, kw_only=True):
     """A clause's own text; its sub-points are `Point`s. `ordinal` is its place in its section, from 1.
 
     `origin` is the clause of the version before that it carries, amends or is split from; `split_from` the one of its own.
-    `example` binds nobody: it goes where the clause goes, and to the first of its parts.
+    `example` binds nobody: it goes where the clause goes, and to the first of its parts. `taken` is the wording elsewhere that
+    it began as.
     """
 
     __key__ = ("version_id", "clause_id")
@@ -93,6 +94,7 @@ class Clause(Row, frozen=True, kw_only=True):
     how: Lineage = Lineage.ADDED
     split_from: str | None = None
     example: Words | None = None
+    taken: Source | None = None
 
     @property
     def audience(self) -> str:

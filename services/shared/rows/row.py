@@ -29,6 +29,8 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     __find__: ClassVar[tuple[str, ...]] = ()
     __indexes__: ClassVar[tuple[str, ...]] = ()
     """Further indexes, each the columns after the tenant as SQL."""
+    __searched__: ClassVar[tuple[str, ...]] = ()
+    """Columns whose words can be searched, those of the first weighing most: in a column `searched` that the database keeps."""
     __wide__: ClassVar[str | None] = None
     """For a table across areas: the condition on which a viewer may see a row."""
 

@@ -116,6 +116,7 @@ Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
 VERSION: Names = lambda things: str(things.area.versions[1])  # noqa: E731
+USE: Names = lambda things: f"{things.slug}/1/{things.clause}"  # noqa: E731
 COMMENT: Names = lambda things: things.text.comment_to_decide  # noqa: E731
 QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/question": {"page": lambda t: f"concerns/{t.to_answer}"},
@@ -143,7 +144,8 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/agreement/comparison": {"older": VERSION, "newer": VERSION, "whole": lambda t: t.slug},
     "/{area:str}/agreement/comments": {"version": VERSION, "only": COMMENT, "after": COMMENT},
     "/{area:str}/clauses/{clause_id:str}/comments": {"version": VERSION, "quote": COMMENT, "after": COMMENT},
-    "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}"},
+    "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}", "use": USE},
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/wording": {"use": USE},
     "/{area:str}/clauses/{clause_id:str}": {"version": VERSION, "as-at": lambda t: t.slug},
     "/{area:str}/agreement/instruments/{ref:str}": {"version": VERSION},
     "/{area:str}/how-concerns-are-handled": {"number": VERSION},
