@@ -116,7 +116,7 @@ Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
 VERSION: Names = lambda things: str(things.area.versions[1])  # noqa: E731
-USE: Names = lambda things: f"{things.slug}/1/{things.clause}"  # noqa: E731
+USE: Names = lambda things: f"{things.slug}/2/{things.clause}"  # noqa: E731  # a draft: in force it is everybody's
 COMMENT: Names = lambda things: things.text.comment_to_decide  # noqa: E731
 QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/question": {"page": lambda t: f"concerns/{t.to_answer}"},
@@ -141,11 +141,7 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/agreement": {"version": VERSION},
     "/{area:str}/agreement.md": {"version": VERSION},
     "/{area:str}/agreement.html": {"version": VERSION},
-    "/{area:str}/agreement/comparison": {
-        "older": VERSION,
-        "newer": VERSION,
-        "whole": lambda t: t.slug,
-    },
+    "/{area:str}/agreement/comparison": {"older": VERSION, "newer": VERSION, "whole": lambda t: t.slug},
     "/{area:str}/agreement/comments": {"version": VERSION, "only": COMMENT, "after": COMMENT},
     "/{area:str}/clauses/{clause_id:str}/comments": {"version": VERSION, "quote": COMMENT, "after": COMMENT},
     "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}", "use": USE},
