@@ -116,7 +116,7 @@ Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
 VERSION: Names = lambda things: str(things.area.versions[1])  # noqa: E731
-USE: Names = lambda things: f"{things.slug}/1/{things.clause}"  # noqa: E731
+USE: Names = lambda things: f"{things.slug}/2/{things.clause}"  # noqa: E731  # a draft: in force it is everybody's
 COMMENT: Names = lambda things: things.text.comment_to_decide  # noqa: E731
 QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/question": {"page": lambda t: f"concerns/{t.to_answer}"},
