@@ -1,5 +1,6 @@
 """A draft from comment to force: comments decided with reasons, bodies asked, and the day on which the last has adopted it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -40,6 +41,20 @@ def test_a_draft_is_issued_and_then_everybody_reads_it(area: TestArea, visitor: 
 
     assert "Open for comment Until 23:59" in visitor.get(path).words
     assert "sixteen weeks" in visitor.get(path).words
+
+
+def test_a_version_in_the_making_shows_how_far_it_is(area: TestArea, signed_in: SignedIn) -> None:
+    contact, path = signed_in(area, "contact"), f"/{area.slug}/agreement?version={{}}"
+    area.begins("lead", "The Third Compact")
+
+    def now(number: int) -> list[str]:
+        return re.findall(r'aria-current="step">([^<]*)<', contact.get(path.format(number)).html)
+
+    assert now(1) == []
+    assert now(2) == ["Being drafted"]
+    area.issues("lead", 2, area.narrator.day(-30))
+    area.puts("lead", 3, COUNCIL)
+    assert (now(2), now(3)) == (["Out for comment"], ["Before the bodies"])
 
 
 def test_people_comment_on_words_of_a_clause_and_others_read_it_decided(
@@ -179,3 +194,5 @@ def test_a_review_is_set_and_an_agreement_past_its_time_says_so(area: TestArea, 
     assert "Expired It was agreed until" in words
     assert "and is still used." in words
     assert "while it is being refreshed." in signed_in(area, "contact").get(f"/{area.slug}/agreement").words
+    assert "Expired" in visitor.get(f"/?q={area.slug}").words
+    assert "Expired It was agreed until" in visitor.get(f"/{area.slug}").words

@@ -16,8 +16,10 @@ from services.compacts import around, comparing, front, text
 from services.compacts.comparing import Change
 from services.consultations import register as consultations
 from services.instruments import register as instruments
+from web.compacts.choosing import base_of, chosen_of, in_force_on, numbered
 from web.compacts.forms import OWNERS
 from web.compacts.glossary import marks
+from web.compacts.steps import steps_of
 from web.shared.visit import Visit
 
 TEXT = ("compacts", "front", "comments", "areas", "signatories", "consultations", "instruments")
@@ -32,7 +34,7 @@ class Agreement(Controller):
     async def show(self, visit: NamedDependency[Visit], version: FromQuery[str] = "") -> Response[Any]:
         """The version in force, or the one asked for by its number."""
         versions = await text.versions(visit.page)
-        chosen = _chosen(versions, version)
+        chosen = chosen_of(versions, version)
         if version and chosen is None:
             raise NotFound
         before_it = await front.of_version(visit.page, chosen.version_id) if chosen else None
@@ -46,6 +48,7 @@ class Agreement(Controller):
             clauses=_by_section(await text.clauses(visit.page, chosen.version_id)) if chosen else {},
             explained=await instruments.explaining(visit.page, chosen.version_id) if chosen else {},
             owners=OWNERS,
+            steps=steps_of(chosen, visit.page.today) if chosen and chosen.is_draft else [],
             address=f"{visit.outside.url}{visit.base}/agreement?version={chosen.number}" if chosen else "",
             may_draft=bool(chosen and chosen.is_draft and visit.may("compact.draft", _drafted_by(chosen))),
         )
@@ -56,8 +59,8 @@ class Agreement(Controller):
     ) -> Response[Any]:
         """Two versions side by side: the latest and the one before it, or those asked for by their numbers."""
         versions = await text.versions(visit.page)
-        after = _numbered(versions, newer) if newer else next(iter(versions), None)
-        before = _numbered(versions, older) if older else _before(versions, after)
+        after = numbered(versions, newer) if newer else next(iter(versions), None)
+        before = numbered(versions, older) if older else base_of(versions, after)
         if (newer and after is None) or (older and before is None):
             raise NotFound
         lines = await _compared(visit, versions, before, after) if before and after else []
@@ -85,7 +88,7 @@ class Agreement(Controller):
     ) -> Response[Any]:
         """As worded in the version in force; in the one asked for by its number; or in that in force on a day, `2025-03-01`."""
         versions = await text.versions(visit.page)
-        chosen = _in_force_on(versions, as_at) if as_at else _chosen(versions, version)
+        chosen = in_force_on(versions, as_at) if as_at else chosen_of(versions, version)
         clause = await text.clause(visit.page, chosen.version_id, clause_id) if chosen else None
         if chosen is None or clause is None:
             return await _gone(visit, chosen, clause_id)
@@ -134,7 +137,7 @@ async def _compared(
 
 async def _taken_away(visit: Visit, version: str, ending: str, media_type: str) -> Response[Any]:
     """A file with the whole text and nothing around it."""
-    chosen = _chosen(await text.versions(visit.page), version)
+    chosen = chosen_of(await text.versions(visit.page), version)
     if chosen is None:
         raise NotFound
     written = visit.templates.render(
@@ -161,38 +164,6 @@ def _by_section(clauses: list[text.ClauseLine]) -> dict[int, list[text.ClauseLin
     for clause in clauses:
         found.setdefault(clause.section, []).append(clause)
     return found
-
-
-def _chosen(versions: list[text.VersionLine], number: str) -> text.VersionLine | None:
-    if number:
-        return _numbered(versions, number)
-    in_force = [one for one in versions if one.in_force_from and not one.superseded_on]
-    return next(iter(in_force or versions), None)
-
-
-def _in_force_on(versions: list[text.VersionLine], day: str) -> text.VersionLine | None:
-    """None before the first, and for what is no day."""
-    try:
-        on = date.fromisoformat(day)
-    except ValueError:
-        return None
-    return next((one for one in versions if one.in_force_from and one.in_force_from <= on and not _over(one, on)), None)
-
-
-def _over(version: text.VersionLine, on: date) -> bool:
-    return bool(version.superseded_on and version.superseded_on <= on)
-
-
-def _numbered(versions: list[text.VersionLine], number: str) -> text.VersionLine | None:
-    return next((one for one in versions if str(one.number) == number), None)
-
-
-def _before(versions: list[text.VersionLine], newer: text.VersionLine | None) -> text.VersionLine | None:
-    """The one that it was begun from, or else the one with the next lower number."""
-    if newer is None:
-        return None
-    base = next((one for one in versions if one.version_id == newer.from_version), None)
-    return base or next((one for one in versions if one.number < newer.number), None)
 
 
 def _drafted_by(version: text.VersionLine) -> Resource:

@@ -34,6 +34,7 @@ class AreaOfHost(Struct, frozen=True):
     active_on: date
     suspended_on: date | None
     in_force_from: date | None
+    ends_on: date | None
     leads: int
     urgency: str
     concerns: int | None
@@ -52,7 +53,7 @@ async def host_of(ask: Asking) -> HostOfMine | None:
     )
 
 
-AREAS = """SELECT a.tenant_id, a.slug, a.name, a.instrument, a.opened_on, a.active_on, a.suspended_on, a.in_force_from, a.leads,
+AREAS = """SELECT a.tenant_id, a.slug, a.name, a.instrument, a.opened_on, a.active_on, a.suspended_on, a.in_force_from, a.ends_on, a.leads,
     a.urgency, a.concerns,
     (SELECT count(*) FROM hosted_due d WHERE d.tenant_id = a.tenant_id AND d.due_on < %(today)s) AS late,
     (SELECT count(*) FROM hosted_slot s WHERE s.tenant_id = a.tenant_id AND s.wanted AND (s.until IS NULL OR s.until < %(today)s)) AS uncovered,

@@ -100,7 +100,9 @@ def _stands(rows: Rows, event: Recorded) -> None:
         case areas.AreaResumed():
             _change(rows, suspended_on=None)
         case compacts.Adopted(in_force_from=since):
-            _change(rows, in_force_from=since)
+            _change(rows, in_force_from=since, ends_on=None)
+        case compacts.ReviewSet(ends_on=ends_on):
+            _change(rows, ends_on=ends_on)
 
 
 def _host(rows: Rows, event: Recorded) -> None:

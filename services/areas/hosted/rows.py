@@ -30,6 +30,7 @@ class HostedArea(Row, frozen=True, kw_only=True):
     active_on: date
     suspended_on: date | None = None
     in_force_from: date | None = None
+    ends_on: date | None = None
     leads: int = 0
     urgency: str = ""
     concerns: int | None = None

@@ -25,13 +25,14 @@ class Listed(Struct, frozen=True):
     host: str
     in_force: str | None
     in_force_from: date | None
+    ends_on: date | None
 
 
 async def directory(ask: Asking, search: str = "", after: str = "") -> list[Listed]:
     """One page of areas by name; `after` is the slug that the page before ended with."""
     return await ask.rows(
         Listed,
-        """SELECT a.slug, a.name, a.instrument, a.covers, h.name AS host, a.in_force, a.in_force_from
+        """SELECT a.slug, a.name, a.instrument, a.covers, h.name AS host, a.in_force, a.in_force_from, a.ends_on
            FROM listed_area a JOIN host h USING (host_id)
            WHERE strpos(a.search, %(search)s) > 0 AND a.tries_until IS NULL
              AND (a.name, a.slug) > (coalesce((SELECT name FROM listed_area WHERE slug = %(after)s), ''), %(after)s)

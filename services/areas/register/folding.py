@@ -66,7 +66,9 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case compacts.Adopted(version_id=version_id, in_force_from=since):
             draft, listed = rows.get(DraftTitle, version_id), rows.get(ListedArea)
             if draft and listed:
-                rows.change(listed, in_force=draft.title, in_force_from=since)
+                rows.change(listed, in_force=draft.title, in_force_from=since, ends_on=None)
+        case compacts.ReviewSet(ends_on=ends_on):
+            _list(rows, ends_on=ends_on)
 
 
 MODEL = ReadModel("areas", (Area, AreaClock, AreaProcedure, Host, ListedArea, DraftTitle), absorb, of=("host", "area", "compact"))

@@ -61,6 +61,8 @@ class ListedArea(Row, frozen=True, kw_only=True):
     opened_on: date
     in_force: str | None = None
     in_force_from: date | None = None
+    ends_on: date | None = None
+    """The last day for which what is in force was agreed."""
     approval_needed: bool = False
     suspended: bool = False
     tries_until: date | None = None
