@@ -7,18 +7,18 @@ import pytest
 from tests.journeys.conftest import Demo
 from tests.journeys.meanwhile import pass_days
 from tests.journeys.person import LOOKS, Person
+from tests.journeys.ways import DESKTOP, PHONE, ways
 
 MARCUS, LEELA = "Marcus Oyelaran", "Leela Raman"
 LEELAS, OWENS = "leela.raman@wrenbridge-compact.example", "owen.tregear@ashmarch-carers.example"
 BETHAN, IVO = "bethan.sallow@wrenbridge-council.example", "ivo.lund@wrenbridge-council.example"
-PHONE, DESKTOP = 390, 1200
 COVERAGE, SERVICE = "/wrenbridge/champions/coverage", "Wrenbridge Borough Council: Housing"
 NEEDED = "Wrenbridge Borough Council needs a champion for Housing"
 Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), ways((False, PHONE), (True, DESKTOP)))
 def test_a_champions_term_ends_and_somebody_follows(person: Enter, demo: Demo, scripts: bool, width: int) -> None:
     def enter(name: str | None) -> Person:
         return person(name, scripts=scripts, width=width)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.journeys.person import Person
+from tests.journeys.ways import DESKTOP, PHONE
 
 ROSALIND, TOMASZ, HANNAH, LEELA, GARETH, MARCUS = (
     "Rosalind Okafor",
@@ -15,7 +16,6 @@ ROSALIND, TOMASZ, HANNAH, LEELA, GARETH, MARCUS = (
     "Gareth Pugh",
     "Marcus Oyelaran",
 )
-PHONE, DESKTOP = 390, 1200
 TITLE = "Evening opening of the Millrace day centre"
 
 Enter = Callable[..., Person]

@@ -5,15 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.person import Person
+from tests.journeys.ways import DESKTOP, PHONE, ways
 
 MARCUS, GARETH = "Marcus Oyelaran", "Gareth Pugh"
 IDA = "ida.bell@wrenbridge-cvs.example"
-NAME, PHONE, DESKTOP = "Wrenbridge Compact Steering Group", 390, 1200
+NAME = "Wrenbridge Compact Steering Group"
 Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), ways((True, PHONE), (True, DESKTOP), (False, PHONE)))
 def test_a_group_is_formed_seated_chaired_and_decides(person: Enter, scripts: bool, width: int) -> None:
     def enter(name: str | None) -> Person:
         return person(name, scripts=scripts, width=width)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.person import Person
+from tests.journeys.ways import DESKTOP, PHONE
 
 MARCUS = "Marcus Oyelaran"
-PHONE, DESKTOP = 390, 1200
 DRAFT = "/wrenbridge/agreement/drafts/3"
 CLAUSE = "8.1.6"
 Enter = Callable[..., Person]

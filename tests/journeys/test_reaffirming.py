@@ -8,6 +8,7 @@ import pytest
 from tests.journeys.conftest import Demo
 from tests.journeys.meanwhile import pass_days
 from tests.journeys.person import LOOKS, Person
+from tests.journeys.ways import DESKTOP, PHONE, ways
 
 MARCUS, HANNAH = "Marcus Oyelaran", "Hannah Prescott"
 FATIMA, OWEN, YUSUF = (
@@ -15,7 +16,6 @@ FATIMA, OWEN, YUSUF = (
     "owen.tregear@ashmarch-carers.example",
     "yusuf.demir@wrenbridge-faiths.example",
 )
-PHONE, DESKTOP = 390, 1200
 AGREEMENT, REGISTER = "/wrenbridge/agreement", "/wrenbridge/signatories"
 DRAFT, ADOPTION, TITLE = f"{AGREEMENT}/drafts/3", f"{AGREEMENT}/versions/3/adoption", "The Wrenbridge Compact 2027"
 SIX_MONTHS = 186  # days: by then a signature that nobody renewed has lapsed
@@ -23,7 +23,7 @@ Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), ways((True, DESKTOP), (False, PHONE)))
 def test_who_signs_a_new_version_and_who_does_not(person: Enter, demo: Demo, scripts: bool, width: int) -> None:
     def enter(name: str | None) -> Person:
         return person(name, scripts=scripts, width=width)

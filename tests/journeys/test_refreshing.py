@@ -9,6 +9,7 @@ import pytest
 from tests.journeys.conftest import Demo
 from tests.journeys.meanwhile import pass_days
 from tests.journeys.person import Person
+from tests.journeys.ways import DESKTOP, PHONE, ways
 
 MARCUS, ROSALIND, HANNAH, LEELA, GARETH = (
     "Marcus Oyelaran",
@@ -18,7 +19,6 @@ MARCUS, ROSALIND, HANNAH, LEELA, GARETH = (
     "Gareth Pugh",
 )
 FATIMA, OWEN = "fatima.rahmani@wrenbridge-cvs.example", "owen.tregear@ashmarch-carers.example"
-PHONE, DESKTOP = 390, 1200
 DRAFT, TITLE = "/wrenbridge/agreement/drafts/3", "The Wrenbridge Compact 2027"
 ADOPTION, COMMENTS = "/wrenbridge/agreement/versions/3/adoption", "/wrenbridge/agreement/comments?version=3"
 CLAUSE, SPLIT, DROPPED = "8.1.6", "8.1.7", "8.1.3"
@@ -34,7 +34,7 @@ Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), ways((False, PHONE), (True, DESKTOP), (True, PHONE)))
 def test_a_version_from_draft_to_force(person: Enter, demo: Demo, scripts: bool, width: int) -> None:
     def enter(name: str | None) -> Person:
         return person(name, scripts=scripts, width=width)

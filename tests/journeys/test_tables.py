@@ -3,7 +3,8 @@
 import pytest
 
 from tests.journeys.person import Person
-from tests.journeys.test_groups import DESKTOP, MARCUS, PHONE, Enter
+from tests.journeys.test_groups import MARCUS, Enter
+from tests.journeys.ways import DESKTOP, PHONE, ways
 
 HEAD = "Organisation,Service,Champion,Email,Since"
 DIRTY = f"""{HEAD}
@@ -25,7 +26,7 @@ SOURCE = "The group’s list of March 2025"
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), ways((False, PHONE), (True, DESKTOP), (True, PHONE)))
 def test_a_dirty_table_is_looked_at_mended_and_recorded(person: Enter, scripts: bool, width: int) -> None:
     marcus = person(MARCUS, scripts=scripts, width=width)
     marcus.goes("/wrenbridge/people").follows("Bring in a table").looks("bring in a table")
