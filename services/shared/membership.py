@@ -152,10 +152,16 @@ def bind(journal: Journal, person_id: PersonId, login_id: UUID) -> None:
 
 def contact_by_signing(journal: Journal, person_id: PersonId, organisation_id: OrganisationId, acting: Seat | None) -> None:
     """Whoever signed for a group that knows them is its contact from now on, where it has none: somebody answers for it."""
-    known = "SELECT FROM seat WHERE organisation_id = %s AND role = 'contact' LIMIT 1"
-    if journal.cx.execute(known, (organisation_id,)).fetchone() is None:
-        person = journal.load(people.evolve, person_id)
-        journal.append(person, people.speak_for(person.state, organisation_id), acting=acting)
+    person = journal.load(people.evolve, person_id)
+    becomes = people.speak_for(person.state, organisation_id)
+    if becomes and not _has_contact(journal, organisation_id):
+        journal.append(person, becomes, acting=acting)
+
+
+def _has_contact(journal: Journal, organisation_id: OrganisationId) -> bool:
+    """As the read model knows it: two who sign for it at the same moment may both become its contacts, and that harms nobody."""
+    query = "SELECT FROM seat WHERE organisation_id = %s AND role = 'contact' LIMIT 1"
+    return journal.cx.execute(query, (organisation_id,)).fetchone() is not None
 
 
 def ask_to_be_confirmed(journal: Journal, organisation_id: OrganisationId) -> None:
