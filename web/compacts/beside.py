@@ -6,14 +6,14 @@ from typing import Any
 from services.compacts import elsewhere
 from services.compacts.elsewhere import Wording
 from services.compacts.text import ClauseLine, SectionLine
-from web.compacts.forms import AddClause, Words, section_and_clause, what_of
+from web.compacts.forms import AddClause, Words, what_of
 from web.shared.visit import Visit
 
 
 async def alike(visit: Visit, form: Words, sections: Sequence[SectionLine], clause: ClauseLine | None) -> list[Wording]:
     """By the heading that it stands under, and by what it says or is being given to say."""
-    under = clause.section if clause else section_and_clause(form.place.data or "0")[0] if isinstance(form, AddClause) else 0
-    heading = next((one.heading or "" for one in sections if one.ordinal == under), "")
+    under = str(clause.section) if clause else (form.place.data or "").partition(" ")[0] if isinstance(form, AddClause) else ""
+    heading = next((one.heading or "" for one in sections if str(one.ordinal) == under), "")
     cited = (clause.origin or clause.clause_id) if clause else ""
     return await elsewhere.alike(visit.page, f"{heading} {form.text.data or ''}", cited)
 
