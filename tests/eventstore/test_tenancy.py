@@ -38,6 +38,8 @@ ACROSS_AREAS = {
 SEEN_WITHOUT_A_TENANT = {
     "listed_area": "the public directory of areas",
     "host": "the public directory's hosts",
+    "public_clause": "clauses in force, which everybody may read; no row of a draft, a suspended area or a try-out",
+    "public_point": "their points",
     "alarm": "nobody but the ticker: its condition is false, so there are no rows",
 }
 KEYED_OTHERWISE = {
