@@ -30,6 +30,7 @@ def clause(clause_id: str, text: str = "", **more: object) -> ClauseLine:
         example=None,
         example_lang=None,
         has_example=False,
+        taken=None,
         undecided=0,
         origin=None,
         how=Lineage.CARRIED,

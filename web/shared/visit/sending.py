@@ -56,8 +56,9 @@ class Visit(Answering):
 
     def is_whole(self, form: PageForm) -> bool:
         """Whether it is right and has its number; if not, it says why. For what is found out before it is performed."""
+        right = form.validate()
         try:
-            return bool(form.validate() and self.sent_command_id)
+            return bool(self.sent_command_id and right)
         except Refused as refused:
             form.refuse(refused)
             return False
