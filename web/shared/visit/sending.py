@@ -58,10 +58,11 @@ class Visit(Answering):
         """Whether it is right and has its number; if not, it says why. For what is found out before it is performed."""
         right = form.validate()
         try:
-            return bool(self.sent_command_id and right)
+            bind_command(self.sent_command_id)
         except Refused as refused:
             form.refuse(refused)
             return False
+        return bool(right)
 
     async def perform(self, form: PageForm, decide: Callable[[Journal], Answer], **where: Any) -> Done[Answer] | None:
         """Sends a form's command to the desk; None if the form is not right or it was refused, and the form then says why.
