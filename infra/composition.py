@@ -109,6 +109,7 @@ class Parts:
 
     def outside(self, pages: AsyncConnectionPool, cast: tuple[CastMember, ...] = ()) -> Outside:
         from infra.passkeys import WebAuthn  # noqa: PLC0415  # a quarter of a second that only the web needs to spend
+        from infra.pictures import Pictures  # noqa: PLC0415  # likewise
 
         return Outside(
             pages=PostgresPages(pages),
@@ -122,6 +123,7 @@ class Parts:
             health=PostgresHealth(pages),
             limits=Limits(self.settings.redis_url, self.app_pool, self.secret),
             passkeys=WebAuthn(self.settings.url),
+            pictures=Pictures(),
             assets=Assets(str(BUILT), json.loads((BUILT / "names.json").read_text())),
             url=self.settings.url,
             security_contact=self.settings.security_contact,
