@@ -8,12 +8,12 @@ from uuid import UUID
 import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
-from psycopg.types.json import Json
 
 from domain import signatories
 from domain.shared.events import N_, Recorded
 from domain.shared.ids import claim, reference
 from domain.signatories import SignatureKind
+from services.duties import outbox
 from services.duties.delivery import POINTER_LASTS, Addressed
 from services.duties.letters import Letter
 from services.duties.outbox import Mail
@@ -55,11 +55,7 @@ def _write(
     ).fetchall()
     about = {"organisation_id": str(signature.organisation_id), "kind": signature.kind.value}
     for (person_id,) in contacts:
-        cx.execute(
-            """INSERT INTO ops.outbox (tenant_id, mail_id, person_id, kind, about, made_at, next_try)
-               VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
-            (tenant_id, claim(person_id, KIND, event.position), person_id, KIND, Json(about), now, now),
-        )
+        outbox.write(cx, tenant_id, claim(person_id, KIND, event.position), KIND, about, now, person_id=person_id)
 
 
 def address(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
