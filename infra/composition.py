@@ -20,6 +20,7 @@ from infra.mail import Mail
 from infra.mail.mailbox import Mailbox
 from infra.mail.smtp import Smtp
 from infra.pages import PostgresPages
+from infra.pictures import Pictures
 from infra.pulse import PostgresHealth
 from infra.readmodels.follower import Follower
 from infra.secret import SealedAddresses, Secret
@@ -109,7 +110,6 @@ class Parts:
 
     def outside(self, pages: AsyncConnectionPool, cast: tuple[CastMember, ...] = ()) -> Outside:
         from infra.passkeys import WebAuthn  # noqa: PLC0415  # a quarter of a second that only the web needs to spend
-        from infra.pictures import Pictures  # noqa: PLC0415  # likewise
 
         return Outside(
             pages=PostgresPages(pages),

@@ -12,7 +12,7 @@ from tests.web.pictured import WHITE, drawn, saved
 @pytest.mark.parametrize(("scripts", "width"), ways((False, PHONE), (True, DESKTOP), (True, PHONE)))
 def test_a_logo_is_put_on_every_page_and_taken_off(person: Enter, scripts: bool, width: int) -> None:
     marcus = person(MARCUS, scripts=scripts, width=width)
-    marcus.goes("/wrenbridge/settings").follows("Add a logo").looks("logo, none yet")
+    marcus.goes("/wrenbridge/settings").follows("Add a logo, which stands before the area’s name").looks("logo, none yet")
     marcus.presses("Keep this logo").sees("Choose a picture.", "Say what the logo says or shows.").looks("logo, refused")
 
     marcus.picks("Something else, or more").fills("In words", "A bridge over the Wren")
@@ -22,8 +22,8 @@ def test_a_logo_is_put_on_every_page_and_taken_off(person: Enter, scripts: bool,
     marcus.does_not_see("too little contrast").looks("logo, set")
 
     visitor = person(None, scripts=scripts, width=width)
-    for path in ("", "/champions", "/timeline"):
-        visitor.goes(f"/wrenbridge{path}").looks(f"with a logo{path}")
+    for step, path in (("home", ""), ("champions", "/champions"), ("timeline", "/timeline")):
+        visitor.goes(f"/wrenbridge{path}").looks(f"{step}, with a logo")
         assert is_drawn(visitor) == ("A bridge over the Wren", 600, True)
     visitor.page.emulate_media(media="print")
     assert is_drawn(visitor) == ("A bridge over the Wren", 600, True)
