@@ -7,11 +7,11 @@ from uuid import UUID
 import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
-from psycopg.types.json import Json
 
 from domain import areas
 from domain.shared.events import N_
 from domain.shared.ids import claim
+from services.duties import outbox
 from services.duties.delivery import Addressed
 from services.duties.letters import Letter
 from services.duties.outbox import Mail
@@ -60,11 +60,7 @@ def write_outbox(cx: Cx, tenant_id: UUID, asked: areas.QuestionAsked, now: datet
     ).fetchall()
     for (login_id,) in keepers:
         about = {"question_id": str(asked.question_id), "login_id": str(login_id), "asker_id": str(asked.asker_id)}
-        cx.execute(
-            """INSERT INTO ops.outbox (tenant_id, mail_id, login_id, kind, about, made_at, next_try)
-               VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
-            (tenant_id, claim(asked.question_id, "mail", login_id), login_id, QUESTION, Json(about), now, now),
-        )
+        outbox.write(cx, tenant_id, claim(asked.question_id, "mail", login_id), QUESTION, about, now, login_id=login_id)
 
 
 def address(cx: Cx, mail: Mail, addresses: Addresses) -> Addressed | None:

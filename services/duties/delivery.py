@@ -8,11 +8,10 @@ from uuid import UUID
 import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
-from psycopg.types.json import Json
 
 from domain.erasure import Outcome
 from domain.shared.ids import claim
-from services.duties import news
+from services.duties import news, outbox
 from services.duties.letters import Letter, duty_letter, sign_in_letter
 from services.duties.outbox import Mail
 from services.duties.waiting import DutyKind
@@ -58,11 +57,8 @@ def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, positions: Sequen
         (tenant_id, list(positions)),
     ).fetchall()
     for duty_id, person_id, since in duties:
-        cx.execute(
-            """INSERT INTO ops.outbox (tenant_id, mail_id, person_id, kind, about, made_at, next_try)
-               VALUES (%s, %s, %s, 'duty', %s, %s, %s) ON CONFLICT DO NOTHING""",
-            (tenant_id, claim(duty_id, "mail", since), person_id, Json({"duty_id": str(duty_id)}), now, now),
-        )
+        mail_id = claim(duty_id, "mail", since)
+        outbox.write(cx, tenant_id, mail_id, "duty", {"duty_id": str(duty_id)}, now, person_id=person_id)
     return len(duties)
 
 

@@ -8,11 +8,11 @@ from uuid import UUID
 import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
-from psycopg.types.json import Json
 
 from domain import contacts
 from domain.shared.events import Recorded
 from domain.shared.ids import claim
+from services.duties import outbox
 from services.duties.delivery import POINTER_LASTS, Addressed
 from services.duties.letters import duty_letter
 from services.duties.outbox import Mail
@@ -36,18 +36,8 @@ def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datet
     for event in events:
         match event.fact:
             case contacts.Listed(contact_id=contact_id, person_id=None) | contacts.Asked(contact_id=contact_id, person_id=None):
-                cx.execute(
-                    """INSERT INTO ops.outbox (tenant_id, mail_id, kind, about, made_at, next_try)
-                       VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
-                    (
-                        tenant_id,
-                        claim(contact_id, "mail", event.version),
-                        KIND,
-                        Json({"contact_id": str(contact_id)}),
-                        now,
-                        now,
-                    ),
-                )
+                mail_id = claim(contact_id, "mail", event.version)
+                outbox.write(cx, tenant_id, mail_id, KIND, {"contact_id": str(contact_id)}, now)
 
 
 def address(cx: Cx, mail: Mail, now: datetime) -> Addressed | None:

@@ -8,12 +8,12 @@ from uuid import UUID
 import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
-from psycopg.types.json import Json
 
 from domain import erasure
 from domain.erasure import Outcome
 from domain.shared.events import N_, Recorded
 from domain.shared.ids import claim
+from services.duties import outbox
 from services.duties.letters import Letter
 from services.shared.phrases import Phrase
 
@@ -34,11 +34,7 @@ def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, events: Sequence[
     decided = [event.fact for event in events if isinstance(event.fact, erasure.Confirmed)]
     for one in decided:
         about = {"outcome": one.outcome.value, "certificate": one.certificate}
-        cx.execute(
-            """INSERT INTO ops.outbox (tenant_id, mail_id, person_id, kind, about, made_at, next_try)
-               VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
-            (tenant_id, claim(one.request_id, "mail"), one.person_id, ERASURE, Json(about), now, now),
-        )
+        outbox.write(cx, tenant_id, claim(one.request_id, "mail"), ERASURE, about, now, person_id=one.person_id)
     return len(decided)
 
 

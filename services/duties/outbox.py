@@ -1,12 +1,14 @@
 """The outbox: a row for each mail, taken by one worker at a time, tried again where it failed."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
+from psycopg.types.json import Json
 
 FIRST_RETRY, LAST_TRY = timedelta(minutes=1), 10
 
@@ -20,6 +22,25 @@ class Mail(Struct, frozen=True):
     kind: str
     about: dict[str, str]
     tries: int
+
+
+def write(
+    cx: psycopg.Connection[Any],
+    tenant_id: UUID,
+    mail_id: UUID,
+    kind: str,
+    about: Mapping[str, str],
+    now: datetime,
+    *,
+    person_id: UUID | None = None,
+    login_id: UUID | None = None,
+) -> None:
+    """Once, however often it is written: `mail_id` is made of what the mail is about."""
+    cx.execute(
+        """INSERT INTO ops.outbox (tenant_id, mail_id, person_id, login_id, kind, about, made_at, next_try)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
+        (tenant_id, mail_id, person_id, login_id, kind, Json(about), now, now),
+    )
 
 
 def take(cx: psycopg.Connection[Any]) -> Mail | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 import psycopg
 
 from domain.shared.events import Recorded
-from services.duties import delivery, mailboxes, news, passkeys, tidings
+from services.duties import delivery, mailboxes, news, passkeys, signed, tidings
 from services.duties.delivery import Addressed
 from services.duties.outbox import Mail
 from services.shared.membership import Addresses
@@ -20,12 +20,15 @@ def write_outbox(cx: psycopg.Connection[Any], tenant_id: UUID, events: Sequence[
     delivery.write_outbox(cx, tenant_id, [event.position for event in events], now)
     tidings.write_outbox(cx, tenant_id, events, now)
     mailboxes.write_outbox(cx, tenant_id, events, now)
+    signed.write_outbox(cx, tenant_id, events, now)
 
 
 def address(cx: psycopg.Connection[Any], mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
     """None if it is needed no longer."""
     if mail.kind == mailboxes.KIND:
         return mailboxes.address(cx, mail, now)
+    if mail.kind == signed.KIND:
+        return signed.address(cx, mail, addresses, now)
     if mail.kind in passkeys.KINDS:
         return passkeys.address(cx, mail, addresses, now)
     if mail.kind in tidings.KINDS:

@@ -10,14 +10,13 @@ from uuid import UUID
 import psycopg
 from msgspec import Struct
 from psycopg.rows import class_row
-from psycopg.types.json import Json
 
 from domain import areas, audits, people
 from domain.shared.actor import Role
 from domain.shared.dates import end_of
 from domain.shared.events import N_, Recorded
 from domain.shared.ids import claim
-from services.duties import asking_host
+from services.duties import asking_host, outbox
 from services.duties.delivery import POINTER_LASTS, Addressed
 from services.duties.letters import Letter
 from services.duties.outbox import Mail
@@ -52,30 +51,22 @@ def write_outbox(cx: Cx, tenant_id: UUID, events: Sequence[Recorded], now: datet
             case people.InvitationSent(invitation_id=invitation_id) | people.InvitationSentAgain(invitation_id=invitation_id):
                 about = {"invitation_id": str(invitation_id)}
                 mail_id = claim(invitation_id, "mail", event.version)
-                _write(cx, tenant_id, mail_id, INVITATION, None, about, now)
+                outbox.write(cx, tenant_id, mail_id, INVITATION, about, now)
             case areas.QuestionAsked() as asked:
                 asking_host.write_outbox(cx, tenant_id, asked, now)
             case people.HandoverLapsed(handover_id=handover_id, giver_id=giver_id):
-                _write(cx, tenant_id, claim(handover_id, LAPSED), LAPSED, giver_id, {}, now)
+                outbox.write(cx, tenant_id, claim(handover_id, LAPSED), LAPSED, {}, now, person_id=giver_id)
             case audits.CaseOpened(auditor_id=auditor_id) | audits.CaseDeclined(auditor_id=auditor_id):
-                _write(cx, tenant_id, claim(event.stream_id, READING, event.version), READING, auditor_id, {}, now)
+                mail_id = claim(event.stream_id, READING, event.version)
+                outbox.write(cx, tenant_id, mail_id, READING, {}, now, person_id=auditor_id)
             case people.AreaRecovered():
                 everybody = cx.execute(
                     "SELECT DISTINCT person_id FROM seat WHERE tenant_id = %s AND role <> 'participant' ORDER BY person_id",
                     (tenant_id,),
                 ).fetchall()
                 for (person_id,) in everybody:
-                    _write(cx, tenant_id, claim(person_id, RECOVERY, event.position), RECOVERY, person_id, {}, now)
-
-
-def _write(
-    cx: Cx, tenant_id: UUID, mail_id: UUID, kind: str, person_id: UUID | None, about: dict[str, str], now: datetime
-) -> None:
-    cx.execute(
-        """INSERT INTO ops.outbox (tenant_id, mail_id, person_id, kind, about, made_at, next_try)
-           VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
-        (tenant_id, mail_id, person_id, kind, Json(about), now, now),
-    )
+                    mail_id = claim(person_id, RECOVERY, event.position)
+                    outbox.write(cx, tenant_id, mail_id, RECOVERY, {}, now, person_id=person_id)
 
 
 def address(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:

@@ -6,6 +6,7 @@ from domain import signatories
 from domain.compacts import reading
 from domain.organisations import Sector
 from domain.shared.dates import end_of
+from domain.shared.ids import reference
 from domain.shared.rules import Clock
 from infra.composition import Parts
 from services.areas.commands import set_clock
@@ -87,3 +88,24 @@ def test_a_request_waits_for_every_lead_until_one_has_answered(area: TestArea, m
     (approved,) = of_kind(made, area.tenant, signatories.Approved)
     assert asked == 1
     assert approved.fact.version_id == area.versions[1]
+
+
+def test_whoever_answers_for_it_hears_that_somebody_else_signed_and_not_what_they_signed_themselves(
+    area: TestArea, made: Parts
+) -> None:
+    area.signs("lead", PANTRY, *SAID)
+    told = [mail for mail in mails_to(made, area, "contact") if f"{PANTRY} signed the" in mail]
+    next_version(area)
+    area.signs("contact", PANTRY, *SAID)
+
+    assert len(told) == 1
+    assert f"/{area.slug}/signatories/{reference(area.bodies[PANTRY])}" in targets(made, area)
+    assert [mail for mail in mails_to(made, area, "contact") if f"{PANTRY} signed the" in mail] == told
+    assert not any(f"{PANTRY} signed the" in mail for mail in mails_to(made, area, "bandleader"))
+
+
+def targets(made: Parts, area: TestArea) -> set[str]:
+    with made.worker_pool.connection() as cx:
+        return {
+            target for (target,) in cx.execute("SELECT target FROM auth.link WHERE tenant_id = %s", (area.tenant,)).fetchall()
+        }

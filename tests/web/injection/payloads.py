@@ -190,6 +190,15 @@ def spread(few: int) -> list[str]:
     return list(PAYLOADS[::step])[:few] if few < len(PAYLOADS) else list(PAYLOADS)
 
 
+ALONE = {*LINKS, *LONG, *HEADERS}
+"""What does its work at a line's beginning, or by its length: beside others it would not be tried."""
+
+
+def filled(room: int) -> list[str]:
+    """Every one of them in as few fillings of a box as there can be, and what has to stand alone alone."""
+    return [*(one for one in PAYLOADS if one in ALONE), *packs([one for one in PAYLOADS if one not in ALONE], room)]
+
+
 def packs(payloads: list[str], room: int) -> Iterator[str]:
     """As many in one as there is room for. What is longer is left out: it is refused, which is looked at elsewhere."""
     pack = ""

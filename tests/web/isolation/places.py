@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import uuid4
+from zlib import crc32
 
 import psycopg
 from msgspec import Struct, field
 
 from domain.shared.actor import Role
+from tests.conftest import THOROUGH
 from tests.web.audited import OBSERVED, WHY_READ
 from tests.web.furnished import Things
 from tests.web.grouped import INTEREST
@@ -26,6 +28,9 @@ TRACES = """SELECT (SELECT sum(position) FROM es.head), (SELECT count(*) FROM es
   (SELECT count(*) FROM auth.login), (SELECT count(*) FROM auth.membership), (SELECT count(*) FROM auth.invitation),
   (SELECT md5(string_agg(attempt_id || '' || tries || coalesce(used_at || '', ''), ' ' ORDER BY attempt_id)) FROM auth.attempt)"""
 """Every fact, command, waiting mail, draft, session, passkey, link, login and try to come in."""
+
+HARDLY_DIFFERENT = ("no such area", "no such thing", "another's token", "another's command", "added to a form")
+"""Kinds in which it hardly matters who asks: a third of each is walked, and all of it where it is thorough."""
 
 
 class Pair(Struct, frozen=True):
@@ -64,6 +69,7 @@ class Places(Struct):
         self, kind: str, walk: Walk, pairs: Sequence[Pair], *, expected: Callable[[Answer], bool] | None = None
     ) -> list[str]:
         """Asks for all of it; returns which cases were answered differently, let words out or left a trace."""
+        pairs = [pair for pair in pairs if kind not in HARDLY_DIFFERENT or THOROUGH or crc32(pair.case.encode()) % 3 == 0]
         begun, before = time.perf_counter(), self.traces()
         asked = {_key(one): one for pair in pairs for one in (pair.asked, pair.like) if one}
         answers = dict(zip(asked, walk.answers(list(asked.values())), strict=True))
