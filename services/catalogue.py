@@ -5,7 +5,7 @@ from services.areas import register as areas
 from services.audits import register as audits
 from services.breaches import cases, reactions
 from services.champions import register as champions
-from services.compacts import adoptions, comments, front, text
+from services.compacts import adoptions, comments, engagement, front, text
 from services.consultations import register as consultations
 from services.contacts import reactions as contact_reactions
 from services.contacts import register as contacts
@@ -38,6 +38,7 @@ READ_MODELS: tuple[ReadModel, ...] = (
     front.MODEL,
     comments.MODEL,
     adoptions.MODEL,
+    engagement.MODEL,
     instruments.MODEL,
     signatories.MODEL,
     champions.MODEL,

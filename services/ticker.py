@@ -13,7 +13,7 @@ from services.areas import trying_out
 from services.breaches import commands as breaches
 from services.champions import commands as champions
 from services.champions import terms
-from services.compacts import adopting, commenting
+from services.compacts import adopting, commenting, engaging
 from services.consultations import commands as consultations
 from services.contacts import commands as contacts
 from services.duties.alarms import AlarmKind
@@ -72,6 +72,8 @@ def decision(alarm: Rung) -> Callable[[Journal], None]:
             return lambda journal: commenting.close_comments(journal, version_id=alarm.thing)
         case AlarmKind.NOTE_REVIEW:
             return lambda journal: adopting.note_review(journal, stream=alarm.stream_id)
+        case AlarmKind.NOTE_ENGAGEMENT:
+            return lambda journal: engaging.note_engagement(journal, stream=alarm.stream_id)
         case AlarmKind.NOTE_INSTRUMENT:
             return lambda journal: instruments.note_review(journal, instrument_id=alarm.thing)
         case AlarmKind.LAPSE_SIGNATURE:

@@ -26,6 +26,7 @@ from web.compacts.controller import Agreement
 from web.compacts.deciding import Deciding
 from web.compacts.drafting import Drafting
 from web.compacts.editing import Editing
+from web.compacts.engaging import Engaging
 from web.compacts.issuing import Issuing
 from web.compacts.presenting import Presenting
 from web.compacts.related import RelatedTexts
@@ -79,6 +80,7 @@ CONTROLLERS = [
     Colours,
     TryingOut,
     Agreement,
+    Engaging,
     Drafting,
     Editing,
     Presenting,

@@ -4,6 +4,7 @@ A version's text lies in a stream of its own; which one is in force lies in the 
 brought in whole, or drafted clause by clause from the one in force or from nothing.
 """
 
+from domain.compacts import engaging as engaging
 from domain.compacts.adopting import (
     come_into_force,
     confirm_readiness,

@@ -64,7 +64,8 @@ def record_adoption(
 ) -> list[Event]:
     before = _asked(_before_bodies(state, agreement), organisation_id)
     if organisation_id in before.adopted_by:
-        raise Refused(N_("This body has adopted it already."))
+        day = before.adopted_by[organisation_id]
+        raise Refused(N_("This body has adopted it already, by its decision of {day}."), field="organisation", day=day)
     if decided_on > today:
         raise Refused(N_("That day has not come yet."), field="decided_on")
     if not minute.strip():

@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.compacts import Disposition, FrontMatter, Kind, Owner, Relation, Wording
+from domain.compacts.engaging import HeldKind
 from domain.instruments import InstrumentKind, Writing
-from services.compacts import adopting, commenting, drafting, presenting
+from services.compacts import adopting, commenting, drafting, engaging, presenting
 from services.instruments import commands as instruments
 
 
@@ -17,6 +18,23 @@ class ToldDrafts:
     people: dict[str, UUID]
     bodies: dict[str, UUID]
     _do: Callable[..., Any]
+
+    def opens_engagement(self, who: str, opened_on: date, asks: str, take_part: str, until: date | None = None) -> None:
+        self._do(
+            who,
+            lambda journal: engaging.open_engagement(journal, opened_on=opened_on, until=until, asks=asks, take_part=take_part),
+        )
+
+    def holds(self, who: str, number: int, kind: HeldKind, held_on: date, with_whom: str, **more: Any) -> None:
+        """In the engagement of that number; how many `took_part`, and what was `heard`, where somebody wrote it down."""
+        values = {"took_part": None, "heard": ""} | more
+        self._do(
+            who,
+            lambda journal: engaging.hold(journal, number=number, kind=kind, held_on=held_on, with_whom=with_whom, **values),
+        )
+
+    def closes_engagement(self, who: str, number: int, closed_on: date, outcome: str) -> None:
+        self._do(who, lambda journal: engaging.close_engagement(journal, number=number, closed_on=closed_on, outcome=outcome))
 
     def begins(self, who: str, title: str, *, from_nothing: bool = False) -> int:
         number: int = self._do(who, lambda journal: drafting.begin_version(journal, title=title, from_nothing=from_nothing))

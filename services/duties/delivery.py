@@ -112,6 +112,7 @@ PATHS = {
     DutyKind.ADOPT: "agreement/versions/{ref}/adoption/decision",
     DutyKind.REVIEW: "agreement/review",
     DutyKind.REVIEW_INSTRUMENT: "agreement/instruments/{ref}",
+    DutyKind.CLOSE_ENGAGEMENT: "agreement/engagement/{ref}/closing",
     DutyKind.CONFIRM_CLOCK: "agreement/clocks/{ref}",
     DutyKind.APPROVE_SIGNATURE: "signatories/requests/{ref}",
     DutyKind.REAFFIRM: "signatories/{ref}/reaffirmation",

@@ -52,6 +52,12 @@ OF_THE_TEXT = {
         N_("You get this because you lead the {instrument} in {area}."),
         N_("Look at it"),
     ),
+    DutyKind.CLOSE_ENGAGEMENT: Text(
+        N_("Engagement on the {instrument} of {area} is to be closed"),
+        N_("Engagement on what the {instrument} should say was open until {due_on}; please close it, and say what comes of it."),
+        N_("You get this because you lead the {instrument} in {area}."),
+        N_("Close the engagement"),
+    ),
     DutyKind.CONFIRM_CLOCK: Text(
         N_("Does this clock still hold in {area}?"),
         N_(

@@ -37,6 +37,7 @@ THINGS = (
     ids.PersonId,
     ids.OrganisationId,
     ids.VersionId,
+    ids.EngagementId,
     ids.ConsultationId,
     ids.BreachId,
     ids.NominationId,

@@ -29,6 +29,7 @@ Clock         consultation nomination champion-term reaffirmation
 Disposition   accepted partly not noted
 GroupKind     steering oversight board
 Ground        no-longer-needed consent-withdrawn objected unlawful expression public-task public-health archiving legal-claims
+HeldKind session visit interviews survey other
 InstrumentKind code guide protocol other
 Kind          paragraph undertaking value
 NominatedBy   signatory group oneself

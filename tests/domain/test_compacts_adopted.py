@@ -87,8 +87,9 @@ class TestAVersionBeforeTheBodies:
         unsaid = MINUTE | {"minute": " "}
         assert refusal(record_adoption, draft(PUT), IN_FORCE, COUNCIL, decided_on=EARLIER, **unsaid)[1] == "minute"
         twice = draft(PUT, adopted(COUNCIL))
-        said = refusal(record_adoption, twice, IN_FORCE, COUNCIL, decided_on=EARLIER, **MINUTE)[0]
-        assert said == "This body has adopted it already."
+        said, field = refusal(record_adoption, twice, IN_FORCE, COUNCIL, decided_on=EARLIER, **MINUTE)
+        assert said.startswith("This body has adopted it already, by its decision of")
+        assert field == "organisation"
 
     def test_is_in_force_with_the_last_decision_that_it_waited_for(self) -> None:
         assert come_into_force(draft(), None) == come_into_force(draft(PUT, adopted(COUNCIL)), None) == []

@@ -13,6 +13,7 @@ WHY_NOT = {
     "people.read": "You have no confirmed role in this area now. Its Compact lead can give you one.",
     "host.ask": "You have no confirmed role in this area now. Its Compact lead can give you one.",
     "host.change": "Only the chair asks another host to look after the area.",
+    "compact.engage": "Only the Compact lead and the members of its groups open engagement, and record what was held.",
     "compact.begin": "Only the Compact lead begins a new version.",
     "compact.draft": "Only the Compact lead and the lead drafter work on a draft.",
     "compact.comment": "The people of this area comment on its drafts; your role here does not.",

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from domain.compacts import Disposition, Owner
+from domain.compacts.engaging import HeldKind
 from domain.groups import GroupKind
 from domain.organisations import OrganisationKind, Size
 from domain.shared.actor import Role
@@ -57,7 +58,11 @@ def told(made: Parts) -> Told:
 
 def redrafts(area: TestArea, today: date) -> None:
     """A version by clause that one body adopts; and another, on which somebody comments."""
+    area.opens_engagement("lead", today - timedelta(days=40), "What has worked?", "Come to the library.")
+    area.holds("chair", 1, HeldKind.SESSION, today - timedelta(days=30), "Small groups", took_part=23, heard="Too late.")
+    area.holds("chair", 1, HeldKind.SURVEY, today, "Everybody who signed")
     area.begins("lead", "The Third Compact")
+    area.closes_engagement("lead", 1, today, "More on notice.")
     area.amends("lead", 3, EARLY_NOTICE, "give early notice, and sixteen weeks", Owner.PUBLIC, "Twelve were too few.")
     area.splits("lead", 3, "8.1.7", "give feedback", "say why", owner=Owner.PUBLIC)
     area.drops("lead", 3, "8.1.3", "It is law now.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.browser import Browser, Page
 from tests.given import COUNCIL, NOTICE, TELL_EARLY, TWELVE_WEEKS
 from tests.web.furnished import Things
 from tests.web.sending import Sending
@@ -9,6 +10,8 @@ from tests.web.sending import Sending
 DRAFTS = "/{area:str}/agreement/drafts"
 A_DRAFT = f"{DRAFTS}/{{number:int}}"
 A_CLAUSE = f"{A_DRAFT}/clauses/{{clause_id:str}}"
+ENGAGEMENT = "/agreement/engagement"
+ENGAGED = {"asks": "What has worked?", "take_part": "Come to the library."}
 ADOPTION = "/{area:str}/agreement/versions/{number:int}/adoption"
 
 
@@ -19,6 +22,29 @@ def day(field: str, things: Things, ago: int) -> dict[str, str]:
 
 def _to(page: str, to: str, typed: dict[str, str]) -> Callable[[Things], Sending]:
     return lambda t: Sending("lead", f"/{t.slug}/agreement/drafts{page}", to, typed)
+
+
+def _none_open(t: Things) -> Callable[[Browser], Page | None]:
+    def before(lead: Browser) -> None:
+        page = lead.get(f"/{t.slug}{ENGAGEMENT}")
+        if page.offers("/closing"):
+            lead.send(lead.get(_closing(page)), "/closing", outcome="More on notice.")
+
+    return before
+
+
+def _one_open(t: Things) -> Callable[[Browser], Page | None]:
+    def before(lead: Browser) -> Page:
+        page = lead.get(f"/{t.slug}{ENGAGEMENT}")
+        if not page.offers("/closing"):
+            page = lead.send(lead.get(f"/{t.slug}{ENGAGEMENT}/new"), ENGAGEMENT, **ENGAGED)
+        return lead.get(_closing(page))
+
+    return before
+
+
+def _closing(page: Page) -> str:
+    return next(one for one in page.links if one.endswith("/closing"))
 
 
 DRAFTING: dict[str, Callable[[Things], Sending]] = {
@@ -94,6 +120,16 @@ DRAFTING: dict[str, Callable[[Things], Sending]] = {
     ),
     "/{area:str}/agreement/review": lambda t: Sending(
         "lead", f"/{t.slug}/agreement/review", "/review", day("review_on", t, -300)
+    ),
+    f"/{{area:str}}{ENGAGEMENT}": lambda t: Sending("lead", f"/{t.slug}{ENGAGEMENT}/new", ENGAGEMENT, ENGAGED, _none_open(t)),
+    f"/{{area:str}}{ENGAGEMENT}/{{number:int}}/held": lambda t: Sending(
+        "chair",
+        f"/{t.slug}{ENGAGEMENT}/1/held",
+        "/held",
+        day("held_on", t, 20) | {"kind": "survey", "with_whom": "Faith groups", "took_part": "12", "heard": "Say it plainly."},
+    ),
+    f"/{{area:str}}{ENGAGEMENT}/{{number:int}}/closing": lambda t: Sending(
+        "lead", f"/{t.slug}{ENGAGEMENT}/1/closing", "/closing", {"outcome": "More on notice."}, _one_open(t)
     ),
     "/{area:str}/agreement/clocks/{clock:str}": lambda t: Sending(
         "lead", f"/{t.slug}/agreement/clocks/consultation", "/consultation", {"length": "90", "clause": TWELVE_WEEKS}

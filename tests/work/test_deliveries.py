@@ -70,8 +70,10 @@ def forms_a_group(area: TestArea) -> None:
 
 
 def changes_its_text(area: TestArea) -> None:
-    """A clause that a clock comes from; the review of the new version falls due."""
+    """A clause that a clock comes from; the review of the new version falls due, and engagement is past its last day."""
     area.clock(Clock.CONSULTATION, 84, TWELVE_WEEKS)
+    day = area.narrator.now.astimezone(LONDON).date()
+    area.opens_engagement("chair", day, "What has worked?", "Come to the library.", until=day + A_DAY)
     area.begins("lead", "The Second Compact")
     area.amends("lead", 2, TWELVE_WEEKS, "allow sixteen weeks", Owner.PUBLIC)
     area.puts("lead", 2, COUNCIL)
@@ -105,6 +107,7 @@ DUE: dict[DutyKind, tuple[str, int]] = {  # who got a letter of that kind, and h
     DutyKind.REVIEW: ("lead", 1),
     DutyKind.REVIEW_INSTRUMENT: ("lead", 1),
     DutyKind.CONFIRM_CLOCK: ("lead", 1),
+    DutyKind.CLOSE_ENGAGEMENT: ("lead", 1),
     DutyKind.CONFIRM_CONTACT: ("asked", 1),
     DutyKind.CONFIRM_MEMBER: ("lead", 1),
     DutyKind.APPROVE_SIGNATURE: ("lead", 1),

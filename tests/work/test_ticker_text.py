@@ -1,4 +1,4 @@
-"""What passing dates do to a text: comments on a draft close, and a review falls due, each once and on its day."""
+"""What passing dates do to a text: comments on a draft close, a review falls due, engagement is over its time, each once and on its day."""
 
 from datetime import date, timedelta
 
@@ -56,3 +56,32 @@ def test_a_review_falls_due_on_its_day_and_waits_for_the_lead_until_the_next_is_
     assert early == []
     assert due == [narrator.day(40)]
     assert reviews(made, area) == []
+
+
+def test_engagement_past_its_last_day_waits_for_the_lead_until_it_is_closed(world: World, made: Parts) -> None:
+    narrator = world.narrator()
+    narrator.begin(60)
+    area = world.area(narrator=narrator)
+    area.opens_engagement("chair", narrator.day(60), "What has worked?", "Come to the library.", until=narrator.day(40))
+
+    narrator.until(narrator.at + timedelta(days=19))
+    early = reviews(made, area, "close-engagement")
+    narrator.until(narrator.at + timedelta(days=6))
+    due = reviews(made, area, "close-engagement")
+    area.closes_engagement("lead", 1, narrator.day(40), "More on notice.")
+
+    assert early == []
+    assert due == [narrator.day(40)]
+    assert reviews(made, area, "close-engagement") == []
+
+
+def test_engagement_that_was_closed_in_time_waits_for_nobody(world: World, made: Parts) -> None:
+    narrator = world.narrator()
+    narrator.begin(60)
+    area = world.area(narrator=narrator)
+    area.opens_engagement("lead", narrator.day(60), "What has worked?", "Come to the library.", until=narrator.day(50))
+    area.closes_engagement("lead", 1, narrator.day(60), "Nothing yet.")
+
+    narrator.until(narrator.at + timedelta(days=20))
+
+    assert reviews(made, area, "close-engagement") == []

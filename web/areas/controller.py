@@ -37,7 +37,17 @@ class AreaHome(Controller):
     @get(
         "/",
         policy="public.read",
-        reads=("areas", "people", "organisations", "compacts", "signatories", "champions", "consultations", "timeline"),
+        reads=(
+            "areas",
+            "people",
+            "organisations",
+            "compacts",
+            "engagement",
+            "signatories",
+            "champions",
+            "consultations",
+            "timeline",
+        ),
     )
     async def show(self, visit: NamedDependency[Visit]) -> Response[Any]:
         page = visit.page

@@ -82,7 +82,7 @@ class Adopting(Controller):
     async def show(self, visit: NamedDependency[Visit], number: FromPath[int]) -> Response[Any]:
         version = await _put(visit, number)
         lines = await adoptions.of_version(visit.page, version.version_id)
-        mine = {UUID(one) for one, _name in _mine(visit, lines)}
+        mine = _mine(visit, [one for one in lines if not one.decided_on])
         return visit.show("compacts/adoption.html", version=version, lines=lines, mine=mine, leads=visit.may("compact.begin"))
 
     @get("/versions/{number:int}/adoption/readiness", policy="compact.adopt")
@@ -161,12 +161,16 @@ async def _choosing(visit: Visit, number: int, form: Put) -> Response[Any]:
 
 
 async def _body_form(visit: Visit, number: int, which: str, form: Ready | Adopt) -> Response[Any]:
-    await _offered(visit, number, form)
-    return visit.show(f"compacts/{which}.html", form=form, version=await _put(visit, number))
+    """A decision is recorded for those that have not adopted it yet."""
+    version = await _put(visit, number)
+    lines = await adoptions.of_version(visit.page, version.version_id)
+    adopted = [one for one in lines if one.decided_on]
+    visit.offer(form.organisation, _mine(visit, [one for one in lines if which == "ready" or one not in adopted]))
+    return visit.show(f"compacts/{which}.html", form=form, version=version, adopted=adopted)
 
 
 async def _offered(visit: Visit, number: int, form: Any) -> Any:
-    """The bodies asked that whoever looks may speak for."""
+    """The bodies asked that whoever looks may speak for: of one that has adopted it, the rule says so."""
     version = await _put(visit, number)
     visit.offer(form.organisation, _mine(visit, await adoptions.of_version(visit.page, version.version_id)))
     return form

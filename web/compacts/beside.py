@@ -3,11 +3,33 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from services.compacts import elsewhere
 from services.compacts.elsewhere import Wording
 from services.compacts.text import ClauseLine, SectionLine
 from web.compacts.forms import AddClause, Words, what_of
 from web.shared.visit import Visit
+
+
+class Look(Struct, frozen=True):
+    """How somebody looks elsewhere: the wording that they begin with, and words that they look for."""
+
+    use: Wording | None = None
+    sought: str = ""
+    most: int = elsewhere.LONGEST_SOUGHT
+    areas: int = elsewhere.AREAS
+
+
+async def looking(visit: Visit, use: str, sought: str) -> Look:
+    return Look(await taken(visit, use), " ".join(sought.split())[: elsewhere.LONGEST_SOUGHT])
+
+
+async def beside(
+    visit: Visit, form: Words, sections: Sequence[SectionLine], clause: ClauseLine | None, look: Look
+) -> list[Wording]:
+    """What has the words that somebody looks for; without any, what is near to the clause."""
+    return await elsewhere.sought(visit.page, look.sought) if look.sought else await alike(visit, form, sections, clause)
 
 
 async def alike(visit: Visit, form: Words, sections: Sequence[SectionLine], clause: ClauseLine | None) -> list[Wording]:

@@ -12,7 +12,7 @@ from domain.shared.events import N_
 from domain.shared.ids import PersonId
 from domain.shared.policy import Resource
 from services.breaches import cases
-from services.compacts import around, comparing, front, text
+from services.compacts import around, comparing, engagement, front, text
 from services.compacts.comparing import Change
 from services.consultations import register as consultations
 from services.instruments import register as instruments
@@ -22,7 +22,7 @@ from web.compacts.glossary import marks
 from web.compacts.steps import steps_of
 from web.shared.visit import Visit
 
-TEXT = ("compacts", "front", "comments", "areas", "signatories", "consultations", "instruments")
+TEXT = ("compacts", "front", "engagement", "comments", "areas", "signatories", "consultations", "instruments")
 READS = (*TEXT, "people")
 PARTS = {"tag-line": N_("Tag-line"), "summary": N_("In short"), "foreword": N_("Foreword"), "glossary": N_("What the words mean")}
 
@@ -38,6 +38,8 @@ class Agreement(Controller):
         if version and chosen is None:
             raise NotFound
         before_it = await front.of_version(visit.page, chosen.version_id) if chosen else None
+        engaged = await engagement.engagements(visit.page, chosen.version_id if chosen else None)
+        for_it = [one for one in engaged if one.begun_on]
         return visit.show(
             "compacts/show.html",
             versions=versions,
@@ -48,7 +50,9 @@ class Agreement(Controller):
             clauses=_by_section(await text.clauses(visit.page, chosen.version_id)) if chosen else {},
             explained=await instruments.explaining(visit.page, chosen.version_id) if chosen else {},
             owners=OWNERS,
-            steps=steps_of(chosen, visit.page.today) if chosen and chosen.is_draft else [],
+            steps=steps_of(chosen, visit.page.today, for_it) if chosen and chosen.is_draft else [],
+            engaged=engaged[:1],
+            held={"before": engagement.held_for(for_it, before=True), "while": engagement.held_for(for_it, before=False)},
             address=f"{visit.outside.url}{visit.base}/agreement?version={chosen.number}" if chosen else "",
             may_draft=bool(chosen and chosen.is_draft and visit.may("compact.draft", _drafted_by(chosen))),
         )

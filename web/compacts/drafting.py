@@ -10,7 +10,7 @@ from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from domain.shared.ids import PersonId
 from domain.shared.policy import Resource
-from services.compacts import front, text
+from services.compacts import engagement, front, text
 from services.compacts.drafting import add_section, begin_version, drop_section, name_drafter
 from services.people import register
 from services.shared.phrases import Phrase
@@ -24,7 +24,7 @@ class Drafting(Controller):
 
     @get("/new", policy="compact.begin")
     async def new(self, visit: NamedDependency[Visit]) -> Response[Any]:
-        return visit.show("compacts/begin.html", form=Begin(), in_force=await text.in_force(visit.page))
+        return await self._begin(visit, Begin())
 
     @post("/", policy="compact.begin")
     async def begin(self, visit: NamedDependency[Visit]) -> Response[Any]:
@@ -37,7 +37,7 @@ class Drafting(Controller):
             await visit.look()
             newest = done.answer or max(one.number for one in await text.versions(visit.page))
             return visit.go(_to(visit, newest), N_("The new version is begun. Only the people of this area see it."))
-        return visit.show("compacts/begin.html", form=form, in_force=await text.in_force(visit.page))
+        return await self._begin(visit, form)
 
     @get("/{number:int}", policy="compact.draft")
     async def show(self, visit: NamedDependency[Visit], number: FromPath[int]) -> Response[Any]:
@@ -93,6 +93,11 @@ class Drafting(Controller):
         if await visit.perform(form, lambda journal: drop_section(journal, number=number, ordinal=ordinal)):
             return visit.go(_to(visit, number), N_("The section is dropped."))
         return visit.show("compacts/section_stays.html", form=form, draft=await a_draft(visit, number))
+
+    async def _begin(self, visit: Visit, form: Begin) -> Response[Any]:
+        in_force = await text.in_force(visit.page)
+        to_come = [one for one in await engagement.engagements(visit.page) if not one.spent]
+        return visit.show("compacts/begin.html", form=form, in_force=in_force, engaged=to_come, held=engagement.held(to_come))
 
     async def _drafter(self, visit: Visit, number: int, form: Drafter) -> Response[Any]:
         draft = await a_draft(visit, number)

@@ -11,13 +11,14 @@ from domain.shared.errors import NotFound
 from domain.shared.events import N_
 from services.compacts import text
 from services.compacts.drafting import add_clause, amend_clause, drop_clause, move_clause, split_clause
-from services.compacts.elsewhere import Wording
 from services.shared.phrases import Phrase
-from web.compacts.beside import alike, taken, words_elsewhere
+from web.compacts.beside import Look, beside, looking, taken, words_elsewhere
 from web.compacts.drafting import a_draft
 from web.compacts.forms import OWNERS, AddClause, Amend, Drop, Move, Split, Words, parts_of, places, section_and_clause, words_of
 from web.shared.forms import PageForm
 from web.shared.visit import Visit
+
+NOWHERE = Look()
 
 
 class Editing(Controller):
@@ -25,11 +26,17 @@ class Editing(Controller):
 
     @get("/new", policy="compact.draft")
     async def new(
-        self, visit: NamedDependency[Visit], number: FromPath[int], place: FromQuery[str] = "", use: FromQuery[str] = ""
+        self,
+        visit: NamedDependency[Visit],
+        number: FromPath[int],
+        place: FromQuery[str] = "",
+        use: FromQuery[str] = "",
+        sought: FromQuery[str] = "",
     ) -> Response[Any]:
-        """`use` names a wording elsewhere to begin with."""
-        found = await taken(visit, use)
-        return await _form(visit, number, "new", AddClause(**{"what": "public"} | words_elsewhere(found), place=place), use=found)
+        """`use` names a wording elsewhere to begin with; `sought` are words to look for there."""
+        look = await looking(visit, use, sought)
+        form = AddClause(**{"what": "public"} | words_elsewhere(look.use), place=place)
+        return await _form(visit, number, "new", form, look=look)
 
     @post("/", policy="compact.draft")
     async def create(self, visit: NamedDependency[Visit], number: FromPath[int]) -> Response[Any]:
@@ -51,16 +58,21 @@ class Editing(Controller):
         used = await taken(visit, form.taken.data)
         if done := await visit.perform(form, decide):
             return _back(visit, number, done.answer or "", N_("The clause is added."))
-        return await _form(visit, number, "new", form, use=used)
+        return await _form(visit, number, "new", form, look=Look(used))
 
     @get("/{clause_id:str}/wording", policy="compact.draft")
     async def wording(
-        self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str], use: FromQuery[str] = ""
+        self,
+        visit: NamedDependency[Visit],
+        number: FromPath[int],
+        clause_id: FromPath[str],
+        use: FromQuery[str] = "",
+        sought: FromQuery[str] = "",
     ) -> Response[Any]:
         draft = await a_draft(visit, number)
-        clause, found = await _clause(visit, draft, clause_id), await taken(visit, use)
-        form = Amend(**words_of(clause) | words_elsewhere(found))
-        return await _shown(visit, draft, "wording", form, clause, found)
+        clause, look = await _clause(visit, draft, clause_id), await looking(visit, use, sought)
+        form = Amend(**words_of(clause) | words_elsewhere(look.use))
+        return await _shown(visit, draft, "wording", form, clause, look)
 
     @post("/{clause_id:str}/wording", policy="compact.draft")
     async def amend(self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str]) -> Response[Any]:
@@ -72,7 +84,7 @@ class Editing(Controller):
             wording, why, seen = form.wording, form.why.data, visit.seen
             amend_clause(journal, number=number, clause_id=clause_id, wording=wording, why=why, source=source, seen=seen)
 
-        return await _send(visit, number, "wording", form, clause_id, decide, N_("The clause is amended."), use=used)
+        return await _send(visit, number, "wording", form, clause_id, decide, N_("The clause is amended."), look=Look(used))
 
     @get("/{clause_id:str}/place", policy="compact.draft")
     async def place(self, visit: NamedDependency[Visit], number: FromPath[int], clause_id: FromPath[str]) -> Response[Any]:
@@ -127,26 +139,26 @@ async def _send(
     clause_id: str,
     decide: Callable[[Any], None],
     said: str,
-    use: Wording | None = None,
+    look: Look = NOWHERE,
 ) -> Response[Any]:
     await a_draft(visit, number)
     if await visit.perform(form, decide):
         return _back(visit, number, clause_id, said)
-    return await _form(visit, number, which, form, clause_id, use)
+    return await _form(visit, number, which, form, clause_id, look)
 
 
 async def _form(
-    visit: Visit, number: int, which: str, form: PageForm, clause_id: str = "", use: Wording | None = None
+    visit: Visit, number: int, which: str, form: PageForm, clause_id: str = "", look: Look = NOWHERE
 ) -> Response[Any]:
     draft = await a_draft(visit, number)
     clause = await _clause(visit, draft, clause_id) if clause_id else None
-    return await _shown(visit, draft, which, form, clause, use)
+    return await _shown(visit, draft, which, form, clause, look)
 
 
 async def _shown(
-    visit: Visit, draft: text.VersionLine, which: str, form: PageForm, clause: text.ClauseLine | None, use: Wording | None
+    visit: Visit, draft: text.VersionLine, which: str, form: PageForm, clause: text.ClauseLine | None, look: Look
 ) -> Response[Any]:
-    """With what other areas say about the same, where the clause is being worded."""
+    """With what other areas say about the same, or of what is sought there, where the clause is being worded."""
     sections = await text.sections(visit.page, draft.version_id) if isinstance(form, Words | Move) else []
     if isinstance(form, AddClause | Move):
         form.place.choices = places(sections, await text.clauses(visit.page, draft.version_id), visit.words.plain)
@@ -156,8 +168,8 @@ async def _shown(
         draft=draft,
         clause=clause,
         owners=OWNERS,
-        use=use,
-        alike=await alike(visit, form, sections, clause) if isinstance(form, Words) else [],
+        look=look,
+        alike=await beside(visit, form, sections, clause, look) if isinstance(form, Words) else [],
     )
 
 

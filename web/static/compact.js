@@ -91,6 +91,8 @@ document.addEventListener("htmx:after:swap", (event) => {
     }
   } else if (target?.id === "entries") {
     announce(target.querySelector(".oc-timeline") ? document.title : target.textContent.trim());
+  } else if (target?.id === "elsewhere-found") {
+    announce(document.getElementById("elsewhere-said")?.textContent.trim() ?? document.title);
   }
 });
 

@@ -31,6 +31,14 @@ from domain.compacts.events.commenting import (
     Disposition,
     Issued,
 )
+from domain.compacts.events.engaging import (
+    HELD_SENTENCES,
+    EngagementClosed,
+    EngagementFellDue,
+    EngagementHeld,
+    EngagementOpened,
+    HeldKind,
+)
 from domain.compacts.events.presenting import (
     Entry,
     ExampleGiven,
@@ -69,6 +77,7 @@ OF_A_VERSION = (
 
 __all__ = [
     "DECIDED_SENTENCES",
+    "HELD_SENTENCES",
     "OF_A_VERSION",
     "Adopted",
     "AdoptedByBody",
@@ -87,10 +96,15 @@ __all__ = [
     "Disposition",
     "Drafted",
     "DrafterNamed",
+    "EngagementClosed",
+    "EngagementFellDue",
+    "EngagementHeld",
+    "EngagementOpened",
     "Entry",
     "ExampleGiven",
     "FrontMatterWritten",
     "GlossaryWritten",
+    "HeldKind",
     "Issued",
     "PutToBodies",
     "ReadinessConfirmed",

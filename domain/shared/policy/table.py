@@ -77,6 +77,12 @@ RULES: dict[str, Rule] = {
     "host.keep": keeps_the_host,
     "erasure.request": signed_in,
     "erasure.decide": keeps_the_area,
+    "compact.engage": holding(
+        Role.LEAD,
+        Role.CHAIR,
+        Role.MEMBER,
+        otherwise=N_("Only the Compact lead and the members of its groups open engagement, and record what was held."),
+    ),
     "compact.begin": holding(Role.LEAD, otherwise=N_("Only the Compact lead begins a new version.")),
     "compact.draft": drafts_it,
     "compact.comment": holding(

@@ -59,7 +59,7 @@ async def try_out_of(ask: Asking, login_id: UUID) -> TryOut | None:
 
 
 class About(Struct, frozen=True):
-    """What an area's home says of it first."""
+    """What an area's home says of it first. `engaged`: engagement is open, to take part in it so."""
 
     places: list[areas.Place]
     host: str
@@ -67,13 +67,19 @@ class About(Struct, frozen=True):
     in_force_from: date | None
     set_up: bool
     asked_host: str | None
+    engaged: bool
+    engaged_until: date | None
+    take_part: str | None
+    take_part_lang: str | None
 
 
 async def about(ask: Asking) -> About | None:
     return await ask.row(
         About,
-        """SELECT a.places, h.name AS host, l.in_force, l.in_force_from, a.set_up, o.name AS asked_host FROM area a JOIN host h USING (host_id)
-           JOIN listed_area l ON l.slug = a.slug LEFT JOIN host o ON o.host_id = a.asked_host""",
+        """SELECT a.places, h.name AS host, l.in_force, l.in_force_from, a.set_up, o.name AS asked_host,
+             e.number IS NOT NULL AS engaged, e.until AS engaged_until, e.take_part, e.take_part_lang FROM area a JOIN host h USING (host_id)
+           JOIN listed_area l ON l.slug = a.slug LEFT JOIN host o ON o.host_id = a.asked_host
+           LEFT JOIN engagement e ON e.closed_on IS NULL""",
     )
 
 

@@ -118,6 +118,13 @@ def _text(rows: Rows, event: Recorded) -> None:
             put(rows, event, AlarmKind.NOTE_REVIEW, version_id, end_of(review_on - A_DAY))
         case compacts.CommentsClosed(version_id=version_id) | compacts.ReviewFellDue(version_id=version_id):
             cancel(rows, version_id)
+        case compacts.engaging.EngagementOpened(engagement_id=engagement_id, until=until) if until:
+            set_(rows, event, AlarmKind.NOTE_ENGAGEMENT, engagement_id, until)
+        case (
+            compacts.engaging.EngagementFellDue(engagement_id=engagement_id)
+            | compacts.engaging.EngagementClosed(engagement_id=engagement_id)
+        ):
+            cancel(rows, engagement_id)
 
 
 def _instrument(rows: Rows, event: Recorded) -> None:

@@ -25,6 +25,7 @@ class AlarmKind(StrEnum):
     CLOSE_COMMENTS = "close-comments"
     NOTE_REVIEW = "note-review"
     NOTE_INSTRUMENT = "note-instrument"
+    NOTE_ENGAGEMENT = "note-engagement"
     LAPSE_SIGNATURE = "lapse-signature"
 
 

@@ -1,4 +1,4 @@
-"""What waits for whoever leads an area: reviews that are due, and clocks whose clause is another now."""
+"""What waits for whoever leads an area: reviews that are due, clocks whose clause is another now, and engagement past its last day."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from services.shared.rows import Rows
 
 def changed(rows: Rows, fact: Event, at: int) -> None:
     """A review is over with the next one's day, or with another version begun; a clock's with its
-    being set; that of a code or guide with its next version, or its end.
+    being set; that of a code or guide with its next version, or its end; engagement with its being closed.
     """
     match fact:
         case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
@@ -21,6 +21,10 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
         case compacts.ClockQuestioned(version_id=version_id, clock=clock):
             task_id = claim(version_id, DutyKind.CONFIRM_CLOCK, clock)
             ask_leads(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
+        case compacts.engaging.EngagementFellDue(engagement_id=engagement_id, number=number, until=until):
+            ask_leads(rows, LeadTask(task_id=engagement_id, kind=DutyKind.CLOSE_ENGAGEMENT, ref=str(number), due_on=until), at)
+        case compacts.engaging.EngagementClosed(number=number):
+            over(rows, DutyKind.CLOSE_ENGAGEMENT, str(number))
         case instruments.ReviewFellDue(instrument_id=instrument_id, ref=ref, due_on=due_on):
             ask_leads(rows, LeadTask(task_id=instrument_id, kind=DutyKind.REVIEW_INSTRUMENT, ref=ref, due_on=due_on), at)
         case instruments.Adopted(ref=ref) | instruments.Withdrawn(ref=ref):

@@ -29,6 +29,7 @@ class DutyKind(StrEnum):
     REVIEW = "review"
     REVIEW_INSTRUMENT = "review-instrument"
     CONFIRM_CLOCK = "confirm-clock"
+    CLOSE_ENGAGEMENT = "close-engagement"
     APPROVE_SIGNATURE = "approve-signature"
     REAFFIRM = "reaffirm"
     CONFIRM_CONTACT = "confirm-contact"

@@ -116,7 +116,7 @@ Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
 VERSION: Names = lambda things: str(things.area.versions[1])  # noqa: E731
-USE: Names = lambda things: f"{things.slug}/2/{things.clause}"  # noqa: E731  # a draft: in force it is everybody's
+LOOK: dict[str, Names] = {"use": lambda t: f"{t.slug}/2/{t.clause}", "sought": lambda t: t.slug}  # of a draft
 COMMENT: Names = lambda things: things.text.comment_to_decide  # noqa: E731
 QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/question": {"page": lambda t: f"concerns/{t.to_answer}"},
@@ -144,8 +144,8 @@ QUERIES: dict[str, dict[str, Names]] = {
     "/{area:str}/agreement/comparison": {"older": VERSION, "newer": VERSION, "whole": lambda t: t.slug},
     "/{area:str}/agreement/comments": {"version": VERSION, "only": COMMENT, "after": COMMENT},
     "/{area:str}/clauses/{clause_id:str}/comments": {"version": VERSION, "quote": COMMENT, "after": COMMENT},
-    "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}", "use": USE},
-    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/wording": {"use": USE},
+    "/{area:str}/agreement/drafts/{number:int}/clauses/new": {"place": lambda t: f"1 {t.clause}"} | LOOK,
+    "/{area:str}/agreement/drafts/{number:int}/clauses/{clause_id:str}/wording": LOOK,
     "/{area:str}/clauses/{clause_id:str}": {"version": VERSION, "as-at": lambda t: t.slug},
     "/{area:str}/agreement/instruments/{ref:str}": {"version": VERSION},
     "/{area:str}/how-concerns-are-handled": {"number": VERSION},
