@@ -106,7 +106,7 @@ def test_what_stands_behind_a_question_mark_becomes_nothing_more(
     for route in PAGES:
         browser = browsers[SEEN_BY.get(route.path, "contact")]
         for payload in spread(2) if count(1, 0) else filled(ROOM):
-            answer = browser.raw("GET", route.at(twins[0]), params=dict.fromkeys(ASKED, payload))
+            answer = browser.raw("GET", route.at(twins[0]), params=dict.fromkeys(asked(payload), payload))
             assert answer.status_code < 500
             assert MARK not in str(answer.url.copy_with(query=None)), "it led elsewhere"
             if MARK in answer.text and answer.headers["content-type"].startswith("text/html"):
@@ -115,6 +115,11 @@ def test_what_stands_behind_a_question_mark_becomes_nothing_more(
                 assert watch.heard() == [], payload
     print(f"\n{seen} pages in {time.monotonic() - begun:.0f} s")
     assert seen
+
+
+def asked(payload: str) -> tuple[str, ...]:
+    """No server reads an address longer than 64 kB."""
+    return ASKED if len(payload) <= ROOM else ASKED[:2]
 
 
 def plain(text: str) -> str:

@@ -80,7 +80,7 @@ class Watch:
         def answers(route: Route) -> None:
             route.fulfill(status=status, headers=headers, body=body)
 
-        self.page.route(self.at, answers, times=1)
+        self.page.route(lambda url: url == self.at, answers, times=1)
         self.page.goto(self.at, wait_until="load")
         return dict(self.page.evaluate(MADE)[1])
 
