@@ -20,6 +20,7 @@ from infra.mail import Mail
 from infra.mail.mailbox import Mailbox
 from infra.mail.smtp import Smtp
 from infra.pages import PostgresPages
+from infra.pictures import Pictures
 from infra.pulse import PostgresHealth
 from infra.readmodels.follower import Follower
 from infra.secret import SealedAddresses, Secret
@@ -122,6 +123,7 @@ class Parts:
             health=PostgresHealth(pages),
             limits=Limits(self.settings.redis_url, self.app_pool, self.secret),
             passkeys=WebAuthn(self.settings.url),
+            pictures=Pictures(),
             assets=Assets(str(BUILT), json.loads((BUILT / "names.json").read_text())),
             url=self.settings.url,
             security_contact=self.settings.security_contact,

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from domain.areas import Logo
 from domain.shared.ids import TenantId
 
 
@@ -18,6 +19,7 @@ class Here(msgspec.Struct, frozen=True):
     instrument: str
     suspended_on: date | None = None
     colour: str | None = None
+    logo: Logo | None = None
     tries_until: date | None = None
     over: bool = False
 

@@ -16,7 +16,7 @@ from psycopg import sql
 from infra.database.roles import DATABASE, VAULT
 
 TABLES = """SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.relkind = 'r' AND (n.nspname IN ('auth', 'draft', 'ops', 'vault', 'rm', 'wide')
+  WHERE c.relkind = 'r' AND (n.nspname IN ('auth', 'draft', 'files', 'ops', 'vault', 'rm', 'wide')
     OR n.nspname LIKE 'rm\\_%' OR n.nspname LIKE 'wide\\_%' OR (n.nspname, c.relname) = ('pg_catalog', 'pg_statistic'))
   ORDER BY n.nspname = 'pg_catalog', 1, 2"""
 """All that has words in clear or keys; statistics last, for the others' are made anew first. History's tables have neither."""

@@ -39,7 +39,11 @@ def create_app(outside: Outside, *open_while_running: AbstractAsyncContextManage
         openapi_config=None,
         logging_config=None,
         compression_config=CompressionConfig(
-            backend="brotli", brotli_quality=4, brotli_gzip_fallback=True, minimum_size=1_000, exclude=[r"^/assets/", r"/live/?$"]
+            backend="brotli",
+            brotli_quality=4,
+            brotli_gzip_fallback=True,
+            minimum_size=1_000,
+            exclude=[r"^/assets/", r"/logo/", r"/live/?$"],
         ),
         lifespan=[_kept_open(one) for one in open_while_running],
     )

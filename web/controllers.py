@@ -5,6 +5,7 @@ from web.areas.changing_host import ChangingHost, Offers
 from web.areas.colours import Colours
 from web.areas.controller import AreaHome, Directory
 from web.areas.hosting import Hosting, MyHosts
+from web.areas.logos import LogoPictures, Logos
 from web.areas.setting_up import SettingUp
 from web.areas.settings import Settings
 from web.areas.suspending import Suspending
@@ -71,6 +72,8 @@ CONTROLLERS = [
     Suspending,
     SettingUp,
     Settings,
+    Logos,
+    LogoPictures,
     AskingHost,
     ChangingHost,
     Offers,

@@ -17,6 +17,8 @@ from domain.areas.events import (
     HostChangeOffered,
     HostChangeWithdrawn,
     HostRegistered,
+    LogoRemoved,
+    LogoSet,
     Place,
     PlacesNamed,
     ProcedureAdopted,
@@ -25,6 +27,8 @@ from domain.areas.events import (
     TryOutEnded,
 )
 from domain.areas.hosts import change_host, decline_offer, offer_to, withdraw_offer
+from domain.areas.logos import LONGEST_ALT, faint, reword_logo, take_logo_off, wear_logo
+from domain.areas.look_events import Logo
 from domain.areas.questions import LONGEST_QUESTION, ask, evolve_question, whence
 from domain.areas.setting_up import MOST_PLACES, call, cover, not_yet, places_of, set_up, set_up_before, wear
 from domain.areas.slugs import RESERVED_SLUGS, sayable
@@ -34,6 +38,7 @@ from domain.areas.trying_out import begin_try_out, end_try_out
 
 __all__ = [
     "HOUSE",
+    "LONGEST_ALT",
     "LONGEST_CLOCK",
     "LONGEST_QUESTION",
     "LONGEST_WHY",
@@ -54,6 +59,9 @@ __all__ = [
     "HostChangeWithdrawn",
     "HostChanged",
     "HostRegistered",
+    "Logo",
+    "LogoRemoved",
+    "LogoSet",
     "Place",
     "PlacesNamed",
     "ProcedureAdopted",
@@ -71,6 +79,7 @@ __all__ = [
     "evolve",
     "evolve_question",
     "evolve_standing",
+    "faint",
     "legible",
     "may_write",
     "nearest",
@@ -79,13 +88,16 @@ __all__ = [
     "open_area",
     "places_of",
     "resume",
+    "reword_logo",
     "sayable",
     "set_clock",
     "set_up",
     "set_up_before",
     "step_in",
     "suspend",
+    "take_logo_off",
     "wear",
+    "wear_logo",
     "whence",
     "withdraw_offer",
 ]

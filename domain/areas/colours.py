@@ -1,6 +1,7 @@
 """An area's own colour behind white words: whether they can be read there (WCAG 2.2, 1.4.3), and the nearest that will do."""
 
 import re
+from functools import cache
 
 from domain.shared.errors import Refused
 from domain.shared.events import N_
@@ -40,8 +41,12 @@ def contrast(colour: str) -> float:
     >>> round(contrast("#000000"), 1), round(contrast("#ffffff"), 1), round(contrast("#0f4c4a"), 1)
     (21.0, 1.0, 9.8)
     """
-    red, green, blue = (_linear(part) for part in _parts(colour))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return 1.05 / (luminance(*_parts(colour)) + 0.05)
+
+
+def luminance(red: int, green: int, blue: int) -> float:
+    """Relative, from 0 for black to 1 for white (WCAG 2.2); the parts are up to 255."""
+    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
 
 
 def nearest(colour: str) -> str:
@@ -58,6 +63,7 @@ def _hex(parts: tuple[int, ...]) -> str:
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 
+@cache
 def _linear(part: int) -> float:
     share = part / 255
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4

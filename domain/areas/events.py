@@ -13,6 +13,7 @@ from domain.areas.host_events import (
     HostChangeWithdrawn,
     HostRegistered,
 )
+from domain.areas.look_events import ColourChosen, LogoRemoved, LogoSet
 from domain.shared.events import N_, Audience, Event
 from domain.shared.ids import HostId, PersonId, QuestionId, TenantId
 from domain.shared.rules import Clock, Period, Procedure
@@ -33,6 +34,8 @@ __all__ = [
     "HostChangeWithdrawn",
     "HostChanged",
     "HostRegistered",
+    "LogoRemoved",
+    "LogoSet",
     "Place",
     "PlacesNamed",
     "ProcedureAdopted",
@@ -143,17 +146,6 @@ class PlacesNamed(Event, frozen=True, kw_only=True):
     @property
     def covers(self) -> str:
         return ", ".join(place.name for place in self.places)
-
-
-class ColourChosen(Event, frozen=True, kw_only=True):
-    """Of its pages' header, as `#0f4c4a`; white words can be read on it."""
-
-    TOPIC = "area.colour-chosen"
-
-    colour: str
-
-    def sentence(self) -> str:
-        return N_("{actor} chose a colour for the area's pages")
 
 
 class AreaSetUp(Event, frozen=True, kw_only=True):

@@ -18,12 +18,15 @@ from domain.areas.events import (
     HostChangeDeclined,
     HostChangeOffered,
     HostChangeWithdrawn,
+    LogoRemoved,
+    LogoSet,
     Place,
     PlacesNamed,
     ProcedureAdopted,
     TryOutBegun,
     TryOutEnded,
 )
+from domain.areas.look_events import Logo
 from domain.shared.dates import Calendar, Due, due
 from domain.shared.events import Event
 from domain.shared.ids import HostId
@@ -45,6 +48,7 @@ class Area(Struct, frozen=True):
     """A try-out, until when; and whether that has ended."""
     places: tuple[Place, ...] = ()
     colour: str = HOUSE
+    logo: Logo | None = None
     set_up: bool = False
     """Or opened with what is set up else: its places were named."""
 
@@ -97,4 +101,8 @@ def evolve(state: Area | None, event: Event) -> Area:
             return replace(state, places=places)
         case ColourChosen(colour=colour) if state:
             return replace(state, colour=colour)
+        case LogoSet(logo=logo) if state:
+            return replace(state, logo=logo)
+        case LogoRemoved() if state:
+            return replace(state, logo=None)
     raise AssertionError(event)

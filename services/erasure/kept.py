@@ -8,6 +8,8 @@ from domain.shared.events import N_
 
 DRAFTS, LINKS, LOGINS = timedelta(days=30), timedelta(days=30), timedelta(days=30)
 ATTEMPTS = timedelta(days=1)
+PICTURES = timedelta(days=30)
+"""After they were last stored, where no page shows them: nobody's data, but somebody may have taken one off for good."""
 MAIL, COPIES, NOMINATIONS = timedelta(days=365), timedelta(days=365), timedelta(days=183)
 
 

@@ -13,7 +13,7 @@ from domain.shared.events import N_
 from domain.shared.grounds import Ground
 from domain.shared.ids import PersonId
 from services.erasure.erasing import Eraser, Whom
-from services.erasure.kept import ATTEMPTS, COPIES, DRAFTS, LINKS, LOGINS, MAIL, NOMINATIONS
+from services.erasure.kept import ATTEMPTS, COPIES, DRAFTS, LINKS, LOGINS, MAIL, NOMINATIONS, PICTURES
 from services.shared.phrases import Phrase
 from services.shared.ports import Vault
 
@@ -26,6 +26,13 @@ NOT_TAKEN_UP = """SELECT p.person_id FROM person p WHERE p.name IS NOT NULL
     AND NOT EXISTS (SELECT FROM seat s WHERE s.person_id = p.person_id)
     AND NOT EXISTS (SELECT FROM entry e WHERE e.person_id = p.person_id AND e.topic NOT LIKE 'champion.%%')
   ORDER BY p.person_id"""
+
+NOT_SHOWN = """FROM files.blob b WHERE b.kind = 'logo' AND b.stored_at < %s
+    AND NOT EXISTS (SELECT FROM area a WHERE a.logo ->> 'picture' = encode(b.hash, 'hex'))
+    AND NOT EXISTS (SELECT FROM rm.parked p WHERE p.tenant_id = b.tenant_id AND p.model = 'areas')"""
+"""Where the area's own row stands still, what it will show is not known."""
+BOUND = """SELECT set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true),
+  set_config('app.tenant', %s, true)"""
 
 
 class Kind(Struct, frozen=True):
@@ -79,7 +86,13 @@ class Retention:
             areas: list[tuple[UUID, str]] = cx.execute(AREAS).fetchall()
         at = now or here
         people = [self._people(tenant_id, slug, at, dry=dry) for tenant_id, slug in areas]
-        return [self._rows(kind, at, dry=dry) for kind in KINDS] + [found for found in people if found.count]
+        pictures = sum(self._pictures(tenant_id, at, dry=dry) for tenant_id, _slug in areas)
+        found = [self._rows(kind, at, dry=dry) for kind in KINDS]
+        return [
+            *found,
+            Found(Phrase(N_("pictures that no page shows any more")), pictures),
+            *(one for one in people if one.count),
+        ]
 
     def _rows(self, kind: Kind, now: datetime, *, dry: bool) -> Found:
         values = {"at": now - kind.after, "now": now}
@@ -101,14 +114,18 @@ class Retention:
         else:
             cx.execute(f"DELETE FROM {kind.table} WHERE {kind.gone}", values)  # our own text
 
+    def _pictures(self, tenant_id: UUID, now: datetime, *, dry: bool) -> int:
+        """Sent and not set after all, replaced, or removed. One that is stored again at this moment counts as new, and stays."""
+        with self.pool.connection() as cx:
+            cx.execute(BOUND, (str(tenant_id),))
+            what: LiteralString = "SELECT 1" if dry else "DELETE"
+            found: int = cx.execute(f"{what} {NOT_SHOWN}", (now - PICTURES,)).rowcount
+        return found
+
     def _people(self, tenant_id: UUID, slug: str, now: datetime, *, dry: bool) -> Found:
         """Nominated, never champion, and nothing else here since."""
         with self.pool.connection() as cx:
-            cx.execute(
-                """SELECT set_config('search_path', (SELECT format('rm_%%s, wide_%%s', generation, generation) FROM rm.live), true),
-                     set_config('app.tenant', %s, true)""",
-                (str(tenant_id),),
-            )
+            cx.execute(BOUND, (str(tenant_id),))
             people = [PersonId(one) for (one,) in cx.execute(NOT_TAKEN_UP, ((now - NOMINATIONS).date(),))]
         for person_id in people if not dry else ():
             self.eraser.forget(

@@ -1,6 +1,7 @@
 """What is past its time goes, kind by kind, and says so first; what is not, and history, stays."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -10,16 +11,20 @@ import pytest
 
 from domain.people import PersonErased
 from infra.composition import Parts
+from services.areas.logos import remove_logo
 from services.erasure.retention import Retention
 from services.people import passkeys
-from services.shared import attempts
+from services.shared import attempts, files
+from services.shared.files import FileKind
 from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, SERVICE, TestArea, World
 from tests.web.furnished import asks, link_for
+from tests.web.pictured import wears
 from tests.web.unsent import draft_of
 from tests.work.happening import history, of_kind
 
 Cx = psycopg.Connection[Any]
 Runs = Callable[..., dict[str, int]]
+WAITS = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'DELETE FROM files.blob%'"
 KINDS = (
     ("drafts that were not sent", "draft.draft", "saved_at", 30),
     ("mailed links whose time is over", "auth.link", "ends_at", 30),
@@ -129,6 +134,48 @@ def test_an_address_in_no_area_goes_and_one_that_is_somebodys_stays(area: TestAr
     assert owner.execute(
         "SELECT count(*) FROM auth.login WHERE address_hash = %s", (made.addresses.hash(area.addresses["contact"]),)
     ).fetchone() == (1,)
+
+
+def test_a_picture_goes_once_no_page_has_shown_it_for_a_month(area: TestArea, runs: Runs, owner: Cx) -> None:
+    kind = "pictures that no page shows any more"
+    runs(dry=False)
+    red, blue = (wears(area, colour=colour) for colour in ((120, 0, 0, 255), (0, 0, 120, 255)))
+    owner.execute("UPDATE files.blob SET stored_at = es.now() - interval '30 days' + interval '1 minute'")
+    early = runs(dry=True)[kind]
+    owner.execute("UPDATE files.blob SET stored_at = stored_at - interval '2 minutes'")
+
+    would, went = runs(dry=True)[kind], runs(dry=False)[kind]
+
+    assert (early, would, went, runs(dry=True)[kind]) == (0, 1, 1, 0)
+    assert pictures(owner, area) == {blue} != {red}
+    area._do("lead", lambda journal: remove_logo(journal, blue))
+    area.narrator.settle()
+    assert runs(dry=False)[kind] == 1
+    assert pictures(owner, area) == set()
+
+
+def test_a_picture_that_is_stored_again_while_it_is_swept_stays(area: TestArea, runs: Runs, made: Parts, owner: Cx) -> None:
+    """The sweep finds it old and waits for whoever stores it at that moment; then it is new."""
+    name = wears(area)
+    area._do("lead", lambda journal: remove_logo(journal, name))
+    area.narrator.settle()
+    owner.execute("UPDATE files.blob SET stored_at = es.now() - interval '31 days'")
+    (content,) = owner.execute("SELECT content FROM files.blob WHERE tenant_id = %s", (area.tenant,)).fetchone() or (b"",)
+
+    with ThreadPoolExecutor(1) as beside, made.app_pool.connection() as cx:
+        with cx.transaction():
+            cx.execute("SELECT set_config('app.tenant', %s, true)", (str(area.tenant),))
+            files.keep(cx, area.tenant, FileKind.LOGO, bytes(content))
+            sweeping = beside.submit(runs, dry=False)
+            while not owner.execute(WAITS).fetchone():
+                assert not sweeping.done()
+        sweeping.result()
+
+    assert pictures(owner, area) == {name}
+
+
+def pictures(cx: Cx, area: TestArea) -> set[str]:
+    return {name for (name,) in cx.execute("SELECT encode(hash, 'hex') FROM files.blob WHERE tenant_id = %s", (area.tenant,))}
 
 
 def count(cx: Cx, table: str) -> int:

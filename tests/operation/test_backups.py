@@ -19,17 +19,21 @@ from infra.shreds import ShredFile
 from infra.vault import KeyFile
 from tests.eventstore.five_facts import STORY, Told, tell
 from tests.given import World
+from tests.web.pictured import wears
 
 PUBLIC = (
     """SELECT string_agg(t.row, E'\n' ORDER BY t.row) FROM (SELECT to_jsonb(e)::text AS row FROM rm_{generation}.{table} e) t"""
 )
+FILES = "SELECT string_agg(to_jsonb(b)::text, E'\n' ORDER BY tenant_id, hash) FROM files.blob b"
 TABLES = ("area", "organisation", "person", "clause", "signature", "term", "consultation", "breach", "entry")
 Say = Callable[[str], None]
 
 
 @pytest.fixture(scope="module")
 def told(made: Parts) -> Told:
-    return tell(World(made))
+    told = tell(World(made))
+    wears(told.area)
+    return told
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +48,11 @@ def backed_up(told: Told, home: Home, superuser: str, tmp_path_factory: pytest.T
 
 
 def rows(url: str) -> dict[str, str]:
-    """Every row of every read model that shows something, as text."""
+    """Every row of every read model that shows something, and every file, as text."""
     with psycopg.connect(url) as cx:
         (generation,) = cx.execute("SELECT generation FROM rm.live").fetchone() or (0,)
-        return {table: (cx.execute(PUBLIC.format(generation=generation, table=table)).fetchone() or ("",))[0] for table in TABLES}
+        found = {table: cx.execute(PUBLIC.format(generation=generation, table=table)).fetchone() for table in TABLES}
+        return {table: row[0] for table, row in (found | {"files": cx.execute(FILES).fetchone()}).items() if row}
 
 
 def test_what_is_restored_is_what_was_backed_up_row_by_row(
@@ -64,6 +69,7 @@ def test_what_is_restored_is_what_was_backed_up_row_by_row(
         assert port
         restored = rows(database(at.superuser_url(port), "compact"))
     assert restored == rows(superuser)
+    assert "\\\\x89504e47" in restored["files"], "a picture is there"
     assert restore(at, backed_up / "all", backed_up / "keys", print) == 1
 
 

@@ -29,6 +29,7 @@ from tests.erasure.forgetting import asks
 from tests.eventstore.five_facts import PUBLISHED, STORY, Told, tell
 from tests.given import COUNCIL, CVS, OTHER_SERVICE, PANTRY, SERVICE, TRUST, TestArea, World
 from tests.web.coming import comes
+from tests.web.pictured import wears
 
 PASS_OVER = """INSERT INTO rm.cursor (tenant_id, generation, position)
   SELECT tenant_id, %s, position FROM es.head WHERE tenant_id <> ALL (%s)"""
@@ -49,6 +50,7 @@ def told(made: Parts) -> Told:
     area.names_service("officer", COUNCIL, "Parks")
     area.ends_service("officer", COUNCIL, "Parks")
     asks(area, "chair")
+    wears(area)
     redrafts(area, today)
     keeps(area, told.escalated)
     return told

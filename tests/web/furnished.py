@@ -21,6 +21,7 @@ from tests.web.drafted import Drafted, drafted
 from tests.web.grouped import Grouped, grouped
 from tests.web.linked import link_for, nomination_link
 from tests.web.listing import lists
+from tests.web.pictured import wears
 from tests.web.unsent import STORY, draft_of, table_of
 
 FORUM, CHOIR, TWIN = "Testing Youth Forum", "Testing Choir", "The Testing CVS"
@@ -98,10 +99,10 @@ class Things(Struct, frozen=True):
     to_confirm: str
     to_refuse: str
     """These came uninvited for a group that signed, and ask to be confirmed."""
-    handover: str
-    """Waits for `successor`."""
+    handover: str  # waits for `successor`
     handover_to_answer: str  # waits for `heir`
     handover_to_withdraw: str  # of `third`
+    logo: str  # the name of its picture
     groups: Grouped
     text: Drafted
     clause: str = TWELVE_WEEKS
@@ -208,6 +209,7 @@ def furnished(made: Parts, narrator: Any, family: str, kind: type[Twin] = Twin) 
         handover=handovers[0],
         handover_to_answer=handovers[1],
         handover_to_withdraw=handovers[2],
+        logo=wears(area),
         groups=grouped(area),
         text=text,
     )

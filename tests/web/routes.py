@@ -62,6 +62,7 @@ PAGES = [
     for route in GETS
     if not route.path.endswith(("/live", ".json", ".md", ".html"))
     and not route.path.startswith(("/assets", "/colours", "/health", "/.well-known"))
+    and "picture" not in route.path
 ]
 
 REFERENCES = {
@@ -107,6 +108,7 @@ SLOTS: dict[str, Callable[[Things, Route], str]] = {
     "step": lambda _things, _route: "check",
     "token": lambda things, _route: things.nomination_link.split("/")[-1],
     "name": lambda _things, route: "1d3f72.css" if route.path.startswith("/colours") else "mark.svg",
+    "picture": lambda things, _route: f"{things.logo}.png",
     "passkey_id": lambda things, _route: str(passkey_of(things, "chair")),
     "session_id": lambda things, _route: str(another_session(things, "chair")),
 }
@@ -141,6 +143,7 @@ def never() -> dict[str, str]:
         "token": uuid4().hex,
         "name": "nothing.css",
         "step": "nowhere",
+        "picture": f"{uuid4().hex}{uuid4().hex}.png",
         "passkey_id": str(uuid4()),
         "session_id": str(uuid4()),
     }

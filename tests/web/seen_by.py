@@ -49,6 +49,7 @@ SEEN_BY = PAGES_OF_GROUPS | {
     "/{area:str}/people/recovery": "host",
     "/{area:str}/suspension": "host",
     "/{area:str}/settings": "lead",
+    "/{area:str}/settings/logo": "lead",
     "/{area:str}/set-up": "lead",
     "/{area:str}/set-up/{step:str}": "lead",
     "/{area:str}/host": "chair",

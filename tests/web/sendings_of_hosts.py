@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tests.browser import Browser, Page
 from tests.web.furnished import Things
+from tests.web.pictured import wears
 from tests.web.sending import Sending
 from tests.web.setting_up import answered, opened
 
@@ -22,6 +23,16 @@ OF_HOSTS: dict[str, Callable[[Things], Sending]] = {
     ),
     "/{area:str}/suspension/end": lambda t: Sending("host", f"/{t.slug}/suspension", "/suspension/end", before=_suspended(t)),
     "/{area:str}/settings": lambda t: Sending("lead", f"/{t.slug}/settings", "/settings", {"colour": "#1d3f72"}),
+    "/{area:str}/settings/logo": lambda t: Sending(
+        "lead",
+        f"/{t.slug}/settings/logo",
+        "/settings/logo",
+        {"says": "other", "alt": "A bridge over the Wren"},
+        before=_with_a_logo(t),
+    ),
+    "/{area:str}/settings/logo/removal": lambda t: Sending(
+        "lead", f"/{t.slug}/settings/logo", "/settings/logo/removal", before=_with_a_logo(t)
+    ),
     "/{area:str}/set-up/{step:str}": lambda t: Sending(
         "host", "", "/check", before=lambda host: answered(host, opened(host, t.area))
     ),
@@ -61,6 +72,17 @@ def _resumed(things: Things) -> Callable[[Browser], Page | None]:
         if form.offers("/suspension/end"):
             browser.send(form, "/suspension/end")
         return browser.get(f"/{things.slug}/suspension")
+
+    return before
+
+
+def _with_a_logo(things: Things) -> Callable[[Browser], Page | None]:
+    """It may have been removed by another form."""
+
+    def before(browser: Browser) -> Page | None:
+        if not browser.get(f"/{things.slug}/settings/logo").offers("/settings/logo/removal"):
+            wears(things.area)
+        return browser.get(f"/{things.slug}/settings/logo")
 
     return before
 

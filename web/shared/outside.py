@@ -8,8 +8,10 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from domain.areas import Logo
 from domain.shared.dates import Calendar
 from domain.shared.ids import TenantId
+from services.areas.logos import Pictures
 from services.people.passkeys import Authenticators
 from services.shared.asking import Asking, Viewer
 from services.shared.membership import Addresses
@@ -32,6 +34,8 @@ class Here(Protocol):
     def suspended_on(self) -> date | None: ...
     @property
     def colour(self) -> str | None: ...
+    @property
+    def logo(self) -> Logo | None: ...
     @property
     def tries_until(self) -> date | None: ...
     @property
@@ -128,6 +132,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     health: Health
     limits: Limits
     passkeys: Authenticators
+    pictures: Pictures
     assets: Assets
     url: str
     security_contact: str = ""

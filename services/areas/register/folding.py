@@ -31,8 +31,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case areas.PlacesNamed() as named:
             _change(rows, places=named.places)
             _list(rows, covers=named.covers)
-        case areas.ColourChosen(colour=colour):
-            _change(rows, colour=colour)
+        case areas.ColourChosen() | areas.LogoSet() | areas.LogoRemoved() as look:
+            _change(rows, **_look(look))
         case areas.AreaSetUp():
             _change(rows, set_up=True)
         case areas.HostChangeOffered(host_id=host_id):
@@ -77,6 +77,15 @@ MODEL = ReadModel("areas", (Area, AreaClock, AreaProcedure, Host, ListedArea, Dr
 def _change(rows: Rows, **new: object) -> None:
     if area := rows.get(Area):
         rows.change(area, **new)
+
+
+def _look(event: areas.ColourChosen | areas.LogoSet | areas.LogoRemoved) -> dict[str, object]:
+    match event:
+        case areas.ColourChosen(colour=colour):
+            return {"colour": colour}
+        case areas.LogoSet(logo=logo):
+            return {"logo": logo}
+    return {"logo": None}
 
 
 def _list(rows: Rows, **new: object) -> None:

@@ -18,6 +18,7 @@ class Area(Row, frozen=True, kw_only=True):
     suspended_on: date | None = None
     asked_host: HostId | None = None
     colour: str | None = None
+    logo: areas.Logo | None = None
     tries_until: date | None = None
     over: bool = False
     set_up: bool = False

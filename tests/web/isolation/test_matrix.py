@@ -83,7 +83,7 @@ def test_an_area_that_never_was_has_no_page(method: str, places: Places, walk: W
     assert places.walk("no such area", walk, pairs) == []
 
 
-@pytest.mark.parametrize("what", ["ref", "draft_id", "step", "clause_id"])
+@pytest.mark.parametrize("what", ["ref", "draft_id", "step", "clause_id", "picture"])
 def test_what_never_was_has_no_page(what: str, places: Places, walk: Walk) -> None:
     nowhere = walk.answers([Asked("visitor", "GET", NOWHERE)])[0]
     pairs = [

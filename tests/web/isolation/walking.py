@@ -158,4 +158,4 @@ class Exchange:
         if "etag" in headers:
             headers["etag"] = "of this page for this session"
         cookies = sorted(value.split("=")[0] for name, value in self.headers if name == "set-cookie")
-        return Answer(self.status, headers, tuple(cookies), DRAWN_ANEW.sub(r"\1", without(self.body.decode())))
+        return Answer(self.status, headers, tuple(cookies), DRAWN_ANEW.sub(r"\1", without(self.body.decode(errors="replace"))))
