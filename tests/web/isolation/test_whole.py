@@ -40,7 +40,8 @@ def naming(places: Places, enter: Enter) -> Iterator[tuple[str, str, str]]:
     """The fields, hidden or shown, in which an id or a reference of this area stands or can be chosen, on any of its pages."""
     for page in pages(places, enter):
         for form in page.forms:
-            method, path = form["method"].upper(), path_of(form["action"], form["method"].upper())
+            method = form["method"].upper()
+            path = path_of(form["action"].partition("#")[0], method)
             for name in form["fields"].keys() | form["choices"].keys():
                 offered = [form["fields"].get(name, ""), *form["choices"].get(name, [])]
                 if name not in OF_EVERY_FORM and any(known in one for one in offered for known in of_here(places)):
