@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from domain.compacts.engaging import HeldKind
 from domain.organisations import Sector
 from domain.people.invitations import Audit
 from domain.shared.actor import Role
@@ -62,6 +63,7 @@ def _happenings(area: ToldArea, words: dict[str, Any]) -> None:
     narrator.on(150)
     area.responds("Hamish Ogilvie", TRANSPORT, first, words["responses"][5]["text"])
     area.sets_approval(LEAD[0], needed=True)
+    _an_engagement(area, words["engagement"])
     narrator.on(30)
     area.opens("Silas Brandreth", DISTRICT, asked[1], narrator.day(30) + timedelta(days=90))
     narrator.on(9)
@@ -69,6 +71,16 @@ def _happenings(area: ToldArea, words: dict[str, Any]) -> None:
     clause = area.undertaking("public")
     concern = area.raises("Hamish Ogilvie", TRANSPORT, DISTRICT, "Communities", clause, words["concerns"][1], 1)
     _an_audit(area, concern)
+
+
+def _an_engagement(area: ToldArea, words: dict[str, str]) -> None:
+    """Before the accord is written anew. It is open still."""
+    narrator = area.narrator.on(42)
+    area.opens_engagement(LEAD[0], narrator.day(42), words["asks"], words["take_part"], narrator.day(42) + timedelta(days=70))
+    narrator.on(34)
+    area.holds(LEAD[0], 1, HeldKind.SESSION, narrator.day(35), words["with_whom"], took_part=23, heard=words["heard"])
+    narrator.on(32)
+    area.holds(GARETH.name, 1, HeldKind.INTERVIEWS, narrator.day(33), words["with_drivers"], took_part=6)
 
 
 def _an_audit(area: ToldArea, concern: str) -> None:

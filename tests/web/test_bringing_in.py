@@ -177,6 +177,18 @@ def test_a_file_in_any_encoding_is_read_and_one_that_is_too_large_or_none_is_sai
     assert said in Page(sent.text).words
 
 
+def test_a_file_that_came_with_a_form_that_is_not_right_is_asked_for_again(area: TestArea, signed_in: SignedIn) -> None:
+    lead = signed_in(area, "lead")
+    typed = lead.get(f"/{area.slug}/tables").typed("/tables") | {"kind": "seats", "source": ""}
+
+    data = {name: value for name, value in typed.items() if name != "file"}
+    sent = lead.raw("POST", f"/{area.slug}/tables", data=data, files={"file": ("seats.csv", b"Name", "text/csv")})
+
+    assert sent.status_code == 422
+    assert "Say where the table comes from." in Page(sent.text).words
+    assert "Choose the file again" in Page(sent.text).words
+
+
 def test_nobody_but_the_lead_brings_tables_in_and_each_sees_their_own(area: TestArea, signed_in: SignedIn) -> None:
     page = brings(signed_in(area, "lead"), area, seats(("Ada Prior", "ada.prior")))
 

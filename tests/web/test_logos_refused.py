@@ -67,4 +67,5 @@ def test_a_logo_that_nobody_hears_is_asked_for_its_words(
     assert page.response
     assert page.response.status_code == 422
     assert said in page.words
+    assert re.search(r'id="file-error"[^>]*>.*?Choose the file again', page.html, re.DOTALL)
     assert recorded() == before

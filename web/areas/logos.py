@@ -14,7 +14,7 @@ from domain.shared.events import N_
 from services.areas import logos
 from services.areas import register as areas
 from services.areas.logos import LARGEST, TALLEST, WIDEST, Picture
-from web.shared.forms import OneOf, PageForm, line
+from web.shared.forms import SENT_ONCE, OneOf, PageForm, line
 from web.shared.visit import Visit
 
 NAME, OTHER = "name", "other"
@@ -79,6 +79,8 @@ class Logos(Controller):
 
             if await visit.perform(form, decide):
                 return visit.go(f"{visit.base}/settings/logo", N_("Kept. Every page of the area shows it from now on."))
+        if picture:
+            form.refuse(Refused(SENT_ONCE, field="file"))
         return _page(visit, form)
 
     @post("/removal", policy="area.set-up")

@@ -16,7 +16,7 @@ from domain.shared.events import N_
 from services.importing import bringing, recording
 from services.importing.bringing import Bringing, Brought, Said
 from services.shared.drafts import Draft
-from web.shared.forms import OneOf, PageForm, line, paragraphs
+from web.shared.forms import SENT_ONCE, OneOf, PageForm, line, paragraphs
 from web.shared.visit import Visit
 
 KINDS = [
@@ -60,8 +60,8 @@ class Tables(Controller):
     async def bring(self, visit: NamedDependency[Visit]) -> Response[Any]:
         form, (content, beside) = Bring(visit.typed), await _content(visit)
         if not visit.is_whole(form) or not content:
-            if not content:
-                form.refuse(Refused(SEND_ONE, field=beside))
+            if not content or beside == "file":
+                form.refuse(Refused(SENT_ONCE if content else SEND_ONE, field=beside))
             return await _index(visit, form)
         kind = Kind(form.kind.data)
         table = await asyncio.to_thread(read, kind, content)

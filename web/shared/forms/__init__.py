@@ -19,13 +19,14 @@ from web.shared.forms.fields import (
     tick,
     whole_number,
 )
-from web.shared.forms.form import INCOMPLETE, PageForm, first_id, problems_of
+from web.shared.forms.form import INCOMPLETE, SENT_ONCE, PageForm, first_id, problems_of
 from web.shared.forms.typed import Typed
 
 __all__ = [
     "INCOMPLETE",
     "LONGEST_LINE",
     "ONESELF",
+    "SENT_ONCE",
     "THE_AREA",
     "ActsFor",
     "AtMost",

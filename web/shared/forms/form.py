@@ -12,6 +12,7 @@ from web.shared.forms.days import Day
 from web.shared.forms.typed import Typed
 
 INCOMPLETE = N_("This form is incomplete. Nothing was changed; open it again.")
+SENT_ONCE = N_("Choose the file again: a page that comes back does not keep it.")
 
 
 class PageForm(Form):
