@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.person import Person
-from tests.journeys.ways import DESKTOP, PHONE
+from tests.journeys.ways import DESKTOP, PHONE, ways
 
 MARCUS = "Marcus Oyelaran"
 DRAFT = "/wrenbridge/agreement/drafts/3"
@@ -14,7 +14,7 @@ Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), (True, DESKTOP), (False, PHONE)])
+@pytest.mark.parametrize(("scripts", "width"), ways((True, DESKTOP), (True, PHONE), (False, PHONE)))
 def test_a_foreword_a_glossary_an_example_and_a_code(person: Enter, scripts: bool, width: int) -> None:
     marcus = person(MARCUS, scripts=scripts, width=width)
     marcus.goes("/wrenbridge/agreement").presses("Begin a new version")
@@ -23,6 +23,7 @@ def test_a_foreword_a_glossary_an_example_and_a_code(person: Enter, scripts: boo
     writes_around(marcus)
     records_a_code(marcus)
     reads(marcus)
+    prints(marcus)
 
 
 def writes_around(marcus: Person) -> None:
@@ -66,3 +67,13 @@ def reads(marcus: Person) -> None:
     word.press("Enter")
     assert "#word-" in marcus.page.url
     marcus.goes("/wrenbridge/agreement/comparison?older=2&newer=3").sees("We mean every word of it.").looks("compared around")
+
+
+def prints(marcus: Person) -> None:
+    """Across a sheet laid on its side, too, where there is no list of contents beside the text."""
+    marcus.page.emulate_media(media="print")
+    marcus.goes("/wrenbridge/agreement?version=2").looks("printed")
+    clause, sheet = marcus.page.locator(".oc-clause").first.bounding_box(), marcus.page.viewport_size
+    assert clause
+    assert sheet
+    assert clause["width"] > sheet["width"] / 2

@@ -108,7 +108,7 @@ def test_what_stands_behind_a_question_mark_becomes_nothing_more(
         for payload in spread(2) if count(1, 0) else filled(ROOM):
             answer = browser.raw("GET", route.at(twins[0]), params=dict.fromkeys(asked(payload), payload))
             assert answer.status_code < 500
-            assert MARK not in str(answer.url.copy_with(query=None)), "it led elsewhere"
+            assert answer.url.host == "testserver.local", "it led elsewhere"
             if MARK in answer.text and answer.headers["content-type"].startswith("text/html"):
                 seen += 1
                 watch.shown(answer)
