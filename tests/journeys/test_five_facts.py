@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.journeys.person import Person
-from tests.journeys.ways import DESKTOP, PHONE
+from tests.journeys.ways import DESKTOP, PHONE, ways
 
 ROSALIND, TOMASZ, HANNAH, LEELA, GARETH, MARCUS = (
     "Rosalind Okafor",
@@ -22,7 +22,7 @@ Enter = Callable[..., Person]
 
 
 @pytest.mark.needs_chromium
-@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), (True, DESKTOP), (False, PHONE), (False, DESKTOP)])
+@pytest.mark.parametrize(("scripts", "width"), [(True, PHONE), *ways((False, DESKTOP), (True, DESKTOP), (False, PHONE))])
 def test_the_five_facts(person: Enter, scripts: bool, width: int) -> None:
     def enter(name: str | None) -> Person:
         return person(name, scripts=scripts, width=width)

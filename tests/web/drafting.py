@@ -27,7 +27,7 @@ def _to(page: str, to: str, typed: dict[str, str]) -> Callable[[Things], Sending
 def _none_open(t: Things) -> Callable[[Browser], Page | None]:
     def before(lead: Browser) -> None:
         page = lead.get(f"/{t.slug}{ENGAGEMENT}")
-        if page.offers("/closing"):
+        if page.offers("/closing") and "nothing new is recorded" not in page.words:
             lead.send(lead.get(_closing(page)), "/closing", outcome="More on notice.")
 
     return before
