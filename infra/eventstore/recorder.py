@@ -39,7 +39,8 @@ class AreaRecorder(ApplicationRecorder):
     ) -> Sequence[int]:
         """`commit` ends the transaction in the same message: after an error in it, the rest of a message is not heard.
 
-        `part` counts the appends of one command; it is found again by its first.
+        `part` counts the appends of one command; it is found again by its first. Only what ends in a COMMIT is put together
+        on this side: of a lone question psycopg would keep the whole text, a megabyte each, with the connection.
         """
         rows = [row for row in stored_events if isinstance(row, StoredFact)]
         parameters = (
@@ -56,7 +57,7 @@ class AreaRecorder(ApplicationRecorder):
             _array(stream for stream, _version in guards),
             _array(version for _stream, version in guards),
         )
-        cursor = psycopg.ClientCursor(self.cx)
+        cursor = psycopg.ClientCursor(self.cx) if commit else self.cx.cursor()
         try:
             first, last = cursor.execute(APPEND + COMMIT if commit else APPEND, parameters).fetchone() or (0, 0)
         except psycopg.errors.UniqueViolation as error:

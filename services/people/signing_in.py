@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from services.shared.asking import Asking
 from services.shared.links import hashed
-from services.shared.membership import FIRST, Addresses
+from services.shared.membership import Addresses, logins_of
 
 LASTS = timedelta(hours=12)
 BETWEEN = "~"
@@ -57,8 +57,7 @@ def end_all(cx: psycopg.Connection[Any], login_id: UUID) -> None:
 
 def login_of(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID | None:
     """The first of those who share it."""
-    found = cx.execute(FIRST, (addresses.hash(address),)).fetchone()
-    return found[0] if found else None
+    return next(iter(logins_of(cx, addresses.hash(address))), None)
 
 
 def address_of(cx: psycopg.Connection[Any], addresses: Addresses, login_id: UUID) -> str | None:

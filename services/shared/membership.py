@@ -3,7 +3,7 @@
 A person's id in one area says nothing of who they are in another; only `auth.membership` links them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
@@ -17,7 +17,7 @@ from domain.shared.events import N_
 from domain.shared.ids import OrganisationId, PersonId
 from services.shared.ports import Journal
 
-FIRST = "SELECT login_id FROM auth.login WHERE address_hash = %s ORDER BY made_at, login_id LIMIT 1"
+SHARED_BY = "SELECT login_id FROM auth.login WHERE address_hash = %s ORDER BY made_at, login_id"
 NEW = "INSERT INTO auth.login (login_id, address_hash, address) VALUES (%s, %s, %s)"
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(encode(%s, 'hex'), 0))"
 """Two who make the first login of an address at the same moment make one."""
@@ -57,12 +57,21 @@ def normal(typed: str) -> str:
 
 def login_for(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> UUID:
     """The login of that address, made if there is none; the first of those who share it."""
+    return _logins_for(cx, addresses, address)[0]
+
+
+def _logins_for(cx: psycopg.Connection[Any], addresses: Addresses, address: str) -> list[UUID]:
+    """All of that address; one is made if there is none."""
     hashed = addresses.hash(address)
-    found = cx.execute(FIRST, (hashed,)).fetchone()
-    if found is None:
+    if not (found := logins_of(cx, hashed)):
         cx.execute(ONE_AT_A_TIME, (hashed,))
-        found = cx.execute(FIRST, (hashed,)).fetchone()
-    return UUID(str(found[0])) if found else another_login(cx, addresses, address)
+        found = logins_of(cx, hashed)
+    return found or [another_login(cx, addresses, address)]
+
+
+def logins_of(cx: psycopg.Connection[Any], hashed: bytes) -> list[UUID]:
+    """Of all who share that address, by its hash; the first made comes first."""
+    return [login_id for (login_id,) in cx.execute(SHARED_BY, (hashed,))]
 
 
 def make_logins(cx: psycopg.Connection[Any], addresses: Addresses, several: Iterable[str]) -> None:
@@ -101,11 +110,11 @@ def find_or_add(journal: Journal, name: str, address: str) -> PersonId:
     Where several share the address, the one of that name; else one more of them.
     """
     address = normal(address)
-    login_id, sharing = login_for(journal.cx, journal.addresses, address), _sharing(journal, address)
+    logins = _logins_for(journal.cx, journal.addresses, address)
+    sharing = _sharing(journal, logins)
     if len(sharing) == 1 or (sharing := [one for one in sharing if same(one[1], name)]):
         return sharing[0][0]
-    if _shared(journal, address):
-        login_id = another_login(journal.cx, journal.addresses, address)
+    login_id = logins[0] if len(logins) == 1 else another_login(journal.cx, journal.addresses, address)
     person_id = PersonId(uuid4())
     person = journal.load(people.evolve, person_id)
     journal.append(person, people.add(person.state, person_id, name))
@@ -118,20 +127,18 @@ def same(known: str | None, name: str) -> bool:
     return known is not None and known.casefold().split() == name.casefold().split()
 
 
-def _sharing(journal: Journal, address: str) -> list[tuple[PersonId, str | None]]:
-    """Who in this area has that address, and what they are called."""
-    found: list[tuple[PersonId, str | None]] = journal.cx.execute(
-        """SELECT m.person_id, p.name FROM auth.login l JOIN auth.membership m USING (login_id) LEFT JOIN person p USING (person_id)
-           WHERE m.tenant_id = %s AND l.address_hash = %s ORDER BY l.made_at, l.login_id""",
-        (journal.tenant_id, journal.addresses.hash(address)),
+def _sharing(journal: Journal, logins: Sequence[UUID]) -> list[tuple[PersonId, str | None]]:
+    """Who in this area has one of them, and what they are called.
+
+    By login, never joined to the address: a plan made while there were few would look through the whole area for each row
+    of a table.
+    """
+    found = journal.cx.execute(
+        """SELECT m.login_id, m.person_id, p.name FROM auth.membership m LEFT JOIN person p USING (person_id)
+           WHERE m.tenant_id = %s AND m.login_id = ANY(%s)""",
+        (journal.tenant_id, list(logins)),
     ).fetchall()
-    return found
-
-
-def _shared(journal: Journal, address: str) -> bool:
-    """Whether people have parts by it already, here or elsewhere, and more than one of them."""
-    query = "SELECT count(*) > 1 FROM auth.login WHERE address_hash = %s"
-    return bool(journal.cx.execute(query, (journal.addresses.hash(address),)).fetchone()[0])
+    return [(PersonId(person_id), name) for _login, person_id, name in sorted(found, key=lambda one: logins.index(one[0]))]
 
 
 def person_of(journal: Journal, login_id: UUID) -> PersonId | None:

@@ -4,7 +4,8 @@ import asyncio
 import random
 import threading
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
@@ -50,26 +51,20 @@ class Proxy:
 
     async def _end(self) -> None:
         self.server.close()
+        await asyncio.sleep(0)  # what was let in has begun, and so ends what it opened
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
 
     async def _carry(self, client: asyncio.StreamReader, to_client: asyncio.StreamWriter) -> None:
-        server, to_server = await asyncio.open_connection("127.0.0.1", self.to.port)
-        next_answer: list[Harm] = []
-        ways = [
-            asyncio.create_task(self._questions(client, to_server, next_answer)),
-            asyncio.create_task(self._answers(server, to_client, next_answer)),
-        ]
-        try:
-            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for way in ways:
-                way.cancel()
-            await asyncio.gather(*ways, return_exceptions=True)
-            to_server.close()
-            to_client.close()
+        with _cut_off(to_client):
+            server, to_server = await asyncio.open_connection("127.0.0.1", self.to.port)
+            with _cut_off(to_server):
+                next_answer: list[Harm] = []
+                await _until_either_ends(
+                    self._questions(client, to_server, next_answer), self._answers(server, to_client, next_answer)
+                )
 
     async def _questions(self, client: asyncio.StreamReader, to_server: asyncio.StreamWriter, next_answer: list[Harm]) -> None:
         while said := await client.read(CHUNK):
@@ -92,3 +87,22 @@ class Proxy:
             await to_client.drain()
             if harm is Harm.HALVED:
                 return
+
+
+@contextmanager
+def _cut_off(writer: asyncio.StreamWriter) -> Iterator[None]:
+    """However it ends, a cancelled task among it: nothing stays open behind it, for the next test to be told of."""
+    try:
+        yield
+    finally:
+        writer.transport.abort()
+
+
+async def _until_either_ends(*ways: Coroutine[Any, Any, None]) -> None:
+    tasks = [asyncio.create_task(way) for way in ways]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
