@@ -60,17 +60,18 @@ AREAS = """SELECT a.tenant_id, a.slug, a.name, a.instrument, a.opened_on, a.acti
     (SELECT count(*) FROM hosted_contact c WHERE c.tenant_id = a.tenant_id) AS to_confirm,
     EXISTS (SELECT FROM auth.membership m WHERE m.tenant_id = a.tenant_id AND m.login_id = %(login)s) AS mine
   FROM hosted_area a """
+CALLED = "strpos(lower(a.name), %(search)s) > 0"
+AFTER = "(a.urgency, a.slug) > (SELECT b.urgency, b.slug FROM hosted_area b WHERE b.slug = %(after)s)"
+"""Each only where it is asked for: else the question has one plan, made once."""
 
 
 async def areas(ask: Asking, search: str = "", after: str = "") -> list[AreaOfHost]:
     """One page, worst first, and one more if there are more; `after` is the slug that the page before ended with."""
+    wanted = [*([CALLED] if search else []), *([AFTER] if after else [])]
     return await ask.rows(
         AreaOfHost,
-        AREAS
-        + """WHERE (%(search)s = '' OR strpos(lower(a.name), %(search)s) > 0) AND (%(after)s = '' OR (a.urgency, a.slug) >
-             (SELECT b.urgency, b.slug FROM hosted_area b WHERE b.slug = %(after)s))
-           ORDER BY a.urgency, a.slug LIMIT %(page)s""",
-        _asked(ask) | {"search": " ".join(search.lower().split()), "after": after, "page": PAGE + 1},
+        AREAS + (f"WHERE {' AND '.join(wanted)} " if wanted else "") + f"ORDER BY a.urgency, a.slug LIMIT {PAGE + 1}",
+        _asked(ask) | {"search": " ".join(search.lower().split()), "after": after},
     )
 
 
