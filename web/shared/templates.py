@@ -9,6 +9,7 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader, PackageLoa
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from web.shared.forms import Day, first_id, problems_of
 from web.shared.outside import Assets
@@ -65,9 +66,21 @@ class Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(Fixed(self.environment.globals).visit(node), frame)
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """What Jinja writes before each value, `escape(`, with ours in its place; the bracket is closed as ever."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
 
 class Pages(Environment):
     code_generator_class = Compiler
+
+    @staticmethod
+    def escaped(value: Any) -> Markup:
+        """What is HTML already stays as it is. `escape` would copy it twice: of a page of 500 clauses, two thirds of the time."""
+        return value if type(value) is Markup else escape(value)
 
 
 class Templates:
@@ -110,7 +123,7 @@ class Templates:
 
 def govuk_components() -> dict[str, Any]:
     """GOV.UK Frontend's macros. They are written for an environment that forgives missing names, so they get their own."""
-    forgiving = Environment(
+    forgiving = Pages(
         loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
         undefined=ChainableUndefined,
         autoescape=True,
