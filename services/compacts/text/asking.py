@@ -81,10 +81,13 @@ class GoneLine(Struct, frozen=True):
 
 
 CLAUSES = """SELECT c.version_id, c.clause_id, c.section, c.number, c.kind, c.owner, c.text, c.text_lang AS lang, c.origin, c.how, c.split_from, c.example, c.example_lang, c.example_key IS NOT NULL AS has_example, c.taken,
-    ARRAY(SELECT p.text FROM point p WHERE (p.version_id, p.clause_id) = (c.version_id, c.clause_id) AND NOT against ORDER BY ordinal) AS points,
-    ARRAY(SELECT p.text FROM point p WHERE (p.version_id, p.clause_id) = (c.version_id, c.clause_id) AND against ORDER BY ordinal) AS against,
-    coalesce((SELECT consultations FROM clause_use u WHERE (u.version_id, u.clause_id) = (c.version_id, c.clause_id)), 0) AS consultations, coalesce(t.comments, 0) AS comments, coalesce(t.undecided, 0) AS undecided
+    coalesce(p.points, '{}') AS points, coalesce(p.against, '{}') AS against,
+    coalesce(u.consultations, 0) AS consultations, coalesce(t.comments, 0) AS comments, coalesce(t.undecided, 0) AS undecided
   FROM clause c JOIN section s ON (s.version_id, s.ordinal) = (c.version_id, c.section)
+  LEFT JOIN (SELECT version_id, clause_id, array_agg(text ORDER BY ordinal) FILTER (WHERE NOT against) AS points,
+      array_agg(text ORDER BY ordinal) FILTER (WHERE against) AS against FROM point GROUP BY version_id, clause_id) p
+    ON (p.version_id, p.clause_id) = (c.version_id, c.clause_id)
+  LEFT JOIN clause_use u ON (u.version_id, u.clause_id) = (c.version_id, c.clause_id)
   LEFT JOIN comment_tally t ON (t.version_id, t.clause_id) = (c.version_id, c.clause_id) """
 IN_ORDER = "ORDER BY s.place, c.ordinal"
 VERSIONS = """SELECT version_id, number, title, in_force_from, superseded_on,
