@@ -14,7 +14,7 @@ from tests.conftest import THOROUGH
 from tests.given import World
 from tests.web.furnished import Things, furnished
 from tests.web.getting_in import forget_tries
-from tests.web.injection.payloads import ATTRIBUTES, EVENTS, MARK, SCRIPTS, packs, spread
+from tests.web.injection.payloads import ATTRIBUTES, EVENTS, MARK, PAYLOADS, SCRIPTS, packs, spread
 from tests.web.injection.watching import Watch
 from tests.web.isolation.marked import Marked
 from tests.web.odd import HEEDLESS, Filled, boxes_of
@@ -35,6 +35,10 @@ class Poisoned(Marked):
     """Told with the same verbs and found by the same plain names."""
 
 
+class Theirs(Browser):
+    typed = " ".join(PAYLOADS)
+
+
 @pytest.fixture(scope="module", params=range(8 if THOROUGH else 1))
 def rounds(request: pytest.FixtureRequest) -> list[str]:
     """Each a handful of payloads; all of them, in eight parts, where it is thorough."""
@@ -53,7 +57,7 @@ def test_no_page_takes_the_words_in_it_for_more(
         for who in {*SEEN_BY.values(), "contact", *everywhere}:
             session = "" if who == "visitor" else start_session(things.area.addresses[who])
             watch.enters(session)
-            for path in pages_with_them(who, Browser(client, session), things, who in everywhere):
+            for path in pages_with_them(who, Theirs(client, session), things, who in everywhere):
                 looked += 1
                 assert watch.opens(path) == [], words
     print(f"\n{looked} pages, {sent} forms taken, {len(rounds)} areas in {time.monotonic() - begun:.0f} s")
@@ -67,7 +71,7 @@ def sends(route: Route, words: str, things: Things, client: TestClient, start_se
     if route.path in (*HEEDLESS, *ENDS):
         return False
     forget_tries(made)
-    form = Filled(one, Browser(client, "" if one.who == "visitor" else start_session(things.area.addresses[one.who])))
+    form = Filled(one, Theirs(client, "" if one.who == "visitor" else start_session(things.area.addresses[one.who])))
     room = 60 if "passkeys" in route.path else ROOM
     typed = {
         box: next(packs([words], room), words[:room]) for box in boxes_of(form.page) if wordy(box, form.fields.get(box, "@"))
