@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.importing.cells import a_date, domain_of, formula, likeness, misfit, roles, several
+from domain.importing.signing import out_of_order
 from domain.importing.table import Body, Checked, Doubt, Kind, Known, Line, SeatedGroup, Table, same
 from domain.organisations import Sector
 from domain.shared.events import N_
@@ -18,6 +19,7 @@ def check(tables: Sequence[Table], known: Known) -> list[Checked]:
     for table in tables:
         lines, doubts = _rows(table, known)
         doubts += [*_twice(lines), *_domains(lines), *_balance(table.kind, lines), *_to_be_seated(lines)]
+        doubts += out_of_order(lines, known.today)
         doubts += [doubt for earlier in checked for doubt in _in_both(lines, earlier.lines)]
         grave = {doubt.row for doubt in doubts if doubt.grave}
         found = tuple(line for line in lines if line.row not in grave)

@@ -38,10 +38,13 @@ class Table(Struct, frozen=True):
 
 
 class Body(Struct, frozen=True):
+    """Of its signature something is known that only a day after `signed_until` can follow."""
+
     organisation_id: UUID
     name: str
     sector: Sector
     service_areas: tuple[str, ...] = ()
+    signed_until: date | None = None
 
 
 class SeatedGroup(Struct, frozen=True):
@@ -56,6 +59,7 @@ class Known(Struct, frozen=True, dict=True):
 
     bodies: tuple[Body, ...] = ()
     groups: tuple[SeatedGroup, ...] = ()
+    today: date = date.max
 
     @cached_property
     def by_name(self) -> dict[str, Body]:

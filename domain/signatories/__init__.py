@@ -18,11 +18,14 @@ from domain.signatories.events import (
 )
 from domain.signatories.kinds import Capacity, SignatureKind
 from domain.signatories.members import Membership, evolve_membership, membership_stream, name_member, opt_out
+from domain.signatories.older import LATER_IS_KNOWN, NOT_YET, must_be_latest
 from domain.signatories.state import LONGEST_ANSWER, LONGEST_WHY, Signatory, evolve, signatory_stream
 
 __all__ = [
+    "LATER_IS_KNOWN",
     "LONGEST_ANSWER",
     "LONGEST_WHY",
+    "NOT_YET",
     "SIGNED_SENTENCES",
     "Approval",
     "ApprovalSet",
@@ -49,6 +52,7 @@ __all__ = [
     "evolve_membership",
     "lapse",
     "membership_stream",
+    "must_be_latest",
     "name_member",
     "opt_out",
     "refuse",

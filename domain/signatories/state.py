@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 from msgspec.structs import replace
 
+from domain.shared.dates import A_DAY
 from domain.shared.events import Event
 from domain.shared.ids import OrganisationId, PersonId, SignatoryId, VersionId, claim
 from domain.signatories.events import (
@@ -24,7 +25,7 @@ LONGEST_ANSWER, LONGEST_WHY = 500, 1_000
 
 
 class Signatory(Struct, frozen=True):
-    """The version an organisation stands signed to, and since when; `ended` once it lapsed or was withdrawn.
+    """The version an organisation stands signed to, and since when; `ended` once it lapsed or was withdrawn, on a day.
 
     `signer_id` said so. `asked` waits for approval. `reaffirm` asks it to sign a newer version, by a day.
     """
@@ -36,6 +37,7 @@ class Signatory(Struct, frozen=True):
     ended: bool = False
     asked: SignatureAsked | None = None
     reaffirm: ReaffirmationAsked | None = None
+    ended_on: date | None = None
 
     @property
     def stands(self) -> bool:
@@ -61,7 +63,7 @@ def evolve(state: Signatory | None, event: Event) -> Signatory:
         case ReaffirmationAsked():
             return replace(before, reaffirm=event)
         case Lapsed():
-            return replace(before, ended=True, reaffirm=None)
+            return replace(before, ended=True, reaffirm=None, ended_on=event.due_on + A_DAY)
         case Withdrawn():
-            return replace(before, ended=True, reaffirm=None)
+            return replace(before, ended=True, reaffirm=None, ended_on=event.withdrawn_on)
     raise AssertionError(event)

@@ -26,17 +26,24 @@ FROM_RECORDS = "Recorded from older records"
 
 
 def known(cx: Any) -> Known:
-    """The area's organisations and groups, in a transaction bound to it."""
+    """The area's organisations and groups, what is known of their signatures, and the day, in a transaction bound to it."""
     rows = cx.execute(
         """SELECT o.organisation_id, o.name, o.sector,
-             coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas
+             coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas,
+             (SELECT greatest(max(g.signed_on) - 1, max(g.ended_on)) FROM signature g WHERE g.organisation_id = o.organisation_id),
+             (SELECT v.in_force_from - 1 FROM signatory a JOIN compact_version v ON v.version_id = a.asked_id
+               WHERE a.organisation_id = o.organisation_id)
            FROM organisation o LEFT JOIN service_area s USING (organisation_id) WHERE o.successor_id IS NULL AND o.into_id IS NULL
            GROUP BY o.organisation_id, o.name, o.sector ORDER BY o.name, o.organisation_id"""
     ).fetchall()
     groups = cx.execute("SELECT group_id, name FROM area_group WHERE ended_on IS NULL ORDER BY name, group_id").fetchall()
     return Known(
-        tuple(Body(one, name, Sector(sector), tuple(services)) for one, name, sector, services in rows),
+        tuple(
+            Body(one, name, Sector(sector), tuple(services), max((day for day in days if day), default=None))
+            for one, name, sector, services, *days in rows
+        ),
         tuple(SeatedGroup(group_id, name) for group_id, name in groups),
+        cx.execute("SELECT (es.now() AT TIME ZONE 'Europe/London')::date").fetchone()[0],
     )
 
 
@@ -115,11 +122,13 @@ def _signature(journal: Journal, line: Line, row_id: UUID) -> None:
     agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id)).state
     stream = signatories.signatory_stream(journal.tenant_id, body)
     signatory = journal.load(signatories.evolve, stream)
+    version_id = _in_force_on(agreement, line.since)
+    signatories.must_be_latest(signatory.state, version_id=version_id, since=line.since, today=journal.today)
     events = signatories.sign_up(
         signatory.state,
         signatory_id=stream,
         organisation_id=body,
-        in_force=_in_force_on(agreement, line.since),
+        in_force=version_id,
         kind=SignatureKind(line.signed_as or "full"),
         represents="",
         signer_id=PersonId(row_id),
