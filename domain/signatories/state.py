@@ -27,7 +27,8 @@ LONGEST_ANSWER, LONGEST_WHY = 500, 1_000
 class Signatory(Struct, frozen=True):
     """The version an organisation stands signed to, and since when; `ended` once it lapsed or was withdrawn, on a day.
 
-    `signer_id` said so. `asked` waits for approval. `reaffirm` asks it to sign a newer version, by a day.
+    `signer_id` said so. `asked` waits for approval, or did when it was withdrawn: `taken_back`. `reaffirm` asks it to sign a newer
+    version, by a day.
     """
 
     version_id: VersionId | None = None
@@ -38,6 +39,7 @@ class Signatory(Struct, frozen=True):
     asked: SignatureAsked | None = None
     reaffirm: ReaffirmationAsked | None = None
     ended_on: date | None = None
+    taken_back: SignatureAsked | None = None
 
     @property
     def stands(self) -> bool:
@@ -56,8 +58,8 @@ def evolve(state: Signatory | None, event: Event) -> Signatory:
             return Signatory(event.version_id, event.signed_on, event.kind, event.signer_id)
         case SignatureAsked():
             return replace(before, asked=event)
-        case Approved() if before.asked:
-            return Signatory(event.version_id, event.signed_on, before.asked.kind, before.asked.signer_id)
+        case Approved() if asked := before.asked or before.taken_back:  # there are histories in which it was approved even so
+            return Signatory(event.version_id, event.signed_on, asked.kind, asked.signer_id)
         case SignatureRefused():
             return replace(before, asked=None)
         case ReaffirmationAsked():
@@ -65,5 +67,6 @@ def evolve(state: Signatory | None, event: Event) -> Signatory:
         case Lapsed():
             return replace(before, ended=True, reaffirm=None, ended_on=event.due_on + A_DAY)
         case Withdrawn():
-            return replace(before, ended=True, reaffirm=None, ended_on=event.withdrawn_on)
+            taken_back = before.asked or before.taken_back
+            return replace(before, ended=True, reaffirm=None, ended_on=event.withdrawn_on, asked=None, taken_back=taken_back)
     raise AssertionError(event)

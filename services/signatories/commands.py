@@ -103,9 +103,11 @@ def _in_force(journal: Journal) -> VersionId | None:
 
 
 def answer_request(journal: Journal, *, organisation_id: UUID, approved: bool, why: str, seen: int | None = None) -> None:
-    """The Compact lead approves what was asked, or says why not."""
+    """The Compact lead approves what was asked, or says why not. Of one that another has followed meanwhile nothing is approved."""
     require(journal.actor, "signatory.approve")
     organisation = OrganisationId(organisation_id)
+    if approved:
+        organisations.must_be_present(journal.known(organisations.evolve, organisation))
     stream = signatories.signatory_stream(journal.tenant_id, organisation)
     signatory = journal.load(signatories.evolve, stream, seen=seen)
     events = signatories.answer(signatory.state, approved=approved, why=why)

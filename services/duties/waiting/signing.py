@@ -67,7 +67,10 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
         case signatories.SignedUp() | signatories.Reaffirmed() | signatories.Approved() as signed:
             answered(rows, signed.organisation_id)
             over(rows, signed.organisation_id)
-        case signatories.Lapsed() | signatories.Withdrawn() | organisations.Succeeded() as ended:
+        case signatories.Withdrawn(organisation_id=organisation_id):
+            answered(rows, organisation_id)
+            over(rows, organisation_id)
+        case signatories.Lapsed() | organisations.Succeeded() as ended:
             over(rows, ended.organisation_id)
 
 

@@ -35,6 +35,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _ends(rows, organisation_id, State.LAPSED, _day(event))
         case signatories.Withdrawn(organisation_id=organisation_id, withdrawn_on=withdrawn_on, why=why):
             _ends(rows, organisation_id, State.WITHDRAWN, withdrawn_on, why)
+            if (request := rows.get(SignatureRequest, organisation_id)) and request.state == "asked":
+                rows.change(request, state="withdrawn", version=event.version)
         case organisations.Succeeded() as succeeded:
             _ends(rows, succeeded.organisation_id, State.SUCCEEDED, succeeded.succeeded_on, successor_id=succeeded.successor_id)
         case signatories.ApprovalSet(needed=needed):

@@ -58,7 +58,7 @@ class Signatory(Row, frozen=True, kw_only=True):
 
 
 class SignatureRequest(Row, frozen=True, kw_only=True):
-    """What waits, or waited last, for approval. `state` is asked, approved or refused; `why` it was refused."""
+    """What waits, or waited last, for approval. `state` is asked, approved, refused or withdrawn; `why` it was refused."""
 
     __key__ = ("organisation_id",)
     __indexes__ = ("state",)

@@ -1,0 +1,48 @@
+"""What waits for approval, and what becomes of it when something else happens first."""
+
+import pytest
+
+from domain import signatories
+from domain.shared.errors import Refused
+from domain.signatories import SignatureKind
+from infra.composition import Parts
+from services.duties.waiting import DutyKind
+from tests.given import CVS, PANTRY, TestArea
+from tests.work.happening import of_kind
+from tests.work.test_signatures import SAID
+
+
+def waits(made: Parts, area: TestArea, kind: DutyKind) -> int:
+    """For how many people there."""
+    with made.worker_pool.connection() as cx:
+        cx.execute(
+            "SELECT set_config('search_path', (SELECT format('rm_%s, wide_%s', generation, generation) FROM rm.live), true)"
+        )
+        return len(cx.execute("SELECT 1 FROM duty WHERE (tenant_id, kind) = (%s, %s)", (area.tenant, kind)).fetchall())
+
+
+def test_whoever_withdraws_takes_back_what_waits(area: TestArea, made: Parts) -> None:
+    area.signs("contact", PANTRY, *SAID)
+    area.sets_approval("lead", needed=True)
+    area.signs("contact", PANTRY, *SAID, kind=SignatureKind.SUPPORTER)
+    before = waits(made, area, DutyKind.APPROVE_SIGNATURE)
+
+    area.withdraws("contact", PANTRY, "We close.")
+
+    assert (before, waits(made, area, DutyKind.APPROVE_SIGNATURE)) == (1, 0)
+    assert area._within("SELECT state FROM signature_request")[0] == "withdrawn"
+    with pytest.raises(Refused, match="Nothing waits"):
+        area.answers_request("lead", PANTRY, approved=True)
+
+
+@pytest.mark.parametrize("gone", ["follows", "merges"])
+def test_for_one_that_is_no_more_nothing_is_approved_and_it_can_be_refused(area: TestArea, made: Parts, gone: str) -> None:
+    area.sets_approval("lead", needed=True)
+    area.signs("contact", PANTRY, *SAID)
+    getattr(area, gone)("lead", PANTRY, CVS)
+
+    with pytest.raises(Refused, match="choose"):
+        area.answers_request("lead", PANTRY, approved=True)
+    area.answers_request("lead", PANTRY, approved=False, why="It is no more.")
+
+    assert not of_kind(made, area.tenant, signatories.Approved)
