@@ -3,7 +3,6 @@
 from domain.signatories.approval import Approval, approval_stream, evolve_approval, set_approval
 from domain.signatories.deciding import answer, approve, ask_to_reaffirm, lapse, refuse, sign_up, withdraw
 from domain.signatories.events import (
-    SIGNED_SENTENCES,
     ApprovalSet,
     Approved,
     Lapsed,
@@ -16,7 +15,7 @@ from domain.signatories.events import (
     SignedUp,
     Withdrawn,
 )
-from domain.signatories.kinds import Capacity, SignatureKind
+from domain.signatories.kinds import SIGNED_SENTENCES, Capacity, SignatureKind
 from domain.signatories.members import Membership, evolve_membership, membership_stream, name_member, opt_out
 from domain.signatories.older import LATER_IS_KNOWN, NOT_YET, must_be_latest
 from domain.signatories.state import LONGEST_ANSWER, LONGEST_WHY, Signatory, evolve, signatory_stream

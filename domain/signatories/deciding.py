@@ -35,10 +35,11 @@ def sign_up(
     on: date,
     kind: SignatureKind = SignatureKind.FULL,
     waits: bool = False,
+    members: tuple[OrganisationId, ...] = (),
 ) -> list[Event]:
-    """Signs the version in force, or asks to where that `waits` for approval; `represents` empty means for itself alone.
+    """Signs the version in force, or asks to where that `waits` for approval, and `members` to be named after it.
 
-    No signature moves to another version but here: by somebody who signs that one.
+    `represents` empty means for itself alone. No signature moves to another version but here: by somebody who signs that one.
     """
     before = state or Signatory()
     version_id = _may_be_signed(before, in_force, kind)
@@ -58,7 +59,7 @@ def sign_up(
         "authority": Text(authority.strip()),
     }
     if waits:
-        return [SignatureAsked(**told, asked_on=on)]
+        return [SignatureAsked(**told, asked_on=on, members=members)]
     if before.stands and before.version_id and before.version_id != in_force:
         return [Reaffirmed(**told, earlier_id=before.version_id, signed_on=on)]
     return [SignedUp(**told, signed_on=on)]

@@ -6,7 +6,7 @@ from domain.shared.dates import Due
 from domain.shared.events import N_, Audience, Event
 from domain.shared.ids import OrganisationId, PersonId, SignatoryId, VersionId
 from domain.shared.sealed import Sealed, Text
-from domain.signatories.kinds import Capacity, SignatureKind
+from domain.signatories.kinds import SIGNED_SENTENCES, Capacity, SignatureKind
 
 
 class SignedUp(Event, frozen=True, kw_only=True):
@@ -35,13 +35,6 @@ class SignedUp(Event, frozen=True, kw_only=True):
         return self.authority
 
 
-SIGNED_SENTENCES = {
-    SignatureKind.FULL: N_("{actor} signed {organisation} up to {version}"),
-    SignatureKind.MEMORANDUM: N_("{actor} signed {organisation} up to {version} by a memorandum"),
-    SignatureKind.SUPPORTER: N_("{actor} recorded that {organisation} supports {version}"),
-}
-
-
 class Reaffirmed(Event, frozen=True, kw_only=True):
     """Signed the version in force, having stood signed to an `earlier` one."""
 
@@ -67,9 +60,10 @@ class Reaffirmed(Event, frozen=True, kw_only=True):
 
 
 class SignatureAsked(Event, frozen=True, kw_only=True):
-    """Where the area approves signatures, what waits for that. The fields are those of signing up."""
+    """Where the area approves signatures, what waits for that. The fields are those of signing up; `members` are to be named then."""
 
     TOPIC = "signatory.asked-to-sign"
+    VERSION = 2
     AUDIENCE = Audience.MEMBERS
 
     signatory_id: SignatoryId
@@ -82,6 +76,7 @@ class SignatureAsked(Event, frozen=True, kw_only=True):
     position: Text | Sealed
     authority: Text | Sealed
     asked_on: date
+    members: tuple[OrganisationId, ...] = ()
 
     def sentence(self) -> str:
         return N_("{actor} asked to sign {organisation} up to {version}, which waits for approval")

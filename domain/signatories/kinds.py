@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.shared.events import N_
+
 
 class Capacity(StrEnum):
     OWN = "own"
@@ -14,3 +16,10 @@ class SignatureKind(StrEnum):
     FULL = "full"
     MEMORANDUM = "memorandum"
     SUPPORTER = "supporter"
+
+
+SIGNED_SENTENCES = {
+    SignatureKind.FULL: N_("{actor} signed {organisation} up to {version}"),
+    SignatureKind.MEMORANDUM: N_("{actor} signed {organisation} up to {version} by a memorandum"),
+    SignatureKind.SUPPORTER: N_("{actor} recorded that {organisation} supports {version}"),
+}

@@ -11,7 +11,7 @@ from domain.shared.ids import TenantId
 from domain.signatories import SignatureKind
 from infra.demo.telling import Narrator
 from services.organisations import commands as organisations
-from services.signatories import commands
+from services.signatories import commands, naming
 
 
 class ToldSignatures:
@@ -77,7 +77,7 @@ class ToldSignatures:
     def opts_out(self, who: str, member: str, body: str) -> None:
         self._do(
             who,
-            lambda journal: commands.opt_out(journal, organisation_id=self.bodies[body], member_id=self.bodies[member]),
+            lambda journal: naming.opt_out(journal, organisation_id=self.bodies[body], member_id=self.bodies[member]),
         )
 
     def follows(self, who: str, body: str, successor: str) -> None:

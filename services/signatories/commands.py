@@ -16,9 +16,9 @@ from domain.signatories import SignatureKind
 from services.shared.membership import ask_to_be_confirmed, contact_by_signing
 from services.shared.permission import require
 from services.shared.ports import Journal
+from services.signatories.naming import BODY, may_be_named, name_members, name_those_asked
 
 SIGNERS = (Role.CONTACT, Role.OFFICER, Role.VCS, Role.LEAD, Role.HOST, Role.PARTICIPANT)
-BODY = (Role.CONTACT, Role.OFFICER)
 NOT_FOR_IT_YET = N_(
     "Nobody has confirmed yet that you act for this organisation. Its contact can sign, or the Compact lead on its behalf."
 )
@@ -38,7 +38,8 @@ def sign_up(
 ) -> bool:
     """Signs an organisation up to the version in force, today or as older records say; returns whether it waits for approval.
 
-    A Compact lead's own record of a signature needs none. `members` are those that it signs for by name. Whoever came uninvited
+    A Compact lead's own record of a signature needs none. `members` are those that it signs for by name: nothing is told of them
+    before it is approved, where it is to be. Whoever came uninvited
     signs for a group that they named, the first time; it is asked now whether they act for it. A member whom the group knows
     becomes its contact by it, once it needs or has approval, where it has no contact.
     """
@@ -55,6 +56,7 @@ def sign_up(
     acting = actor.seat(*SIGNERS, organisation_id=organisation) or actor.seat(Role.LEAD, Role.HOST)
     if acting and acting.role is Role.PARTICIPANT:
         _may_sign_unconfirmed(body, signatory.state, members)
+    named = tuple(OrganisationId(member) for member in dict.fromkeys(members))
     events = signatories.sign_up(
         signatory.state,
         signatory_id=stream,
@@ -67,14 +69,14 @@ def sign_up(
         authority=authority,
         on=signed_on or journal.today,
         waits=waits,
+        members=named,
     )
     journal.append(signatory, events, acting=acting)
     ask_to_be_confirmed(journal, organisation)
     if actor.person_id and not waits:
         contact_by_signing(journal, actor.person_id, organisation, acting)
     assert in_force
-    for member in dict.fromkeys(members):
-        _name(journal, organisation, OrganisationId(member), in_force)
+    (may_be_named if waits else name_members)(journal, organisation, named, in_force)
     return waits
 
 
@@ -84,17 +86,6 @@ def _may_sign_unconfirmed(body: organisations.Organisation, state: signatories.S
         raise Refused(NOT_FOR_IT_YET, field="organisation")
     if members:
         raise Refused(NOBODY_BY_NAME, field="members")
-
-
-def _name(journal: Journal, organisation_id: OrganisationId, member_id: OrganisationId, version_id: VersionId) -> None:
-    member: organisations.Organisation = journal.known(organisations.evolve, member_id)
-    organisations.must_be_present(member, field="members")
-    stream = signatories.membership_stream(journal.tenant_id, organisation_id, member_id)
-    membership = journal.load(signatories.evolve_membership, stream)
-    events = signatories.name_member(
-        membership.state, organisation_id=organisation_id, member_id=member_id, version_id=version_id, name=member.name
-    )
-    journal.append(membership, events)
 
 
 def _in_force(journal: Journal) -> VersionId | None:
@@ -115,6 +106,7 @@ def answer_request(journal: Journal, *, organisation_id: UUID, approved: bool, w
     asked = signatory.state.asked if signatory.state else None
     if approved and asked:
         contact_by_signing(journal, asked.signer_id, organisation, journal.actor.seat(Role.LEAD))
+        name_those_asked(journal, asked)
 
 
 def withdraw(journal: Journal, *, organisation_id: UUID, withdrawn_on: date, why: str) -> None:
@@ -134,17 +126,6 @@ def withdraw(journal: Journal, *, organisation_id: UUID, withdrawn_on: date, why
     acting = actor.seat(*BODY, organisation_id=organisation) or actor.seat(Role.LEAD, Role.HOST)
     effective = withdrawn_on if withdrawn_on != journal.today else None
     journal.append(signatory, events, effective=effective, acting=acting)
-
-
-def opt_out(journal: Journal, *, organisation_id: UUID, member_id: UUID) -> None:
-    """A member says that it is not signed for by that organisation."""
-    organisation, member = OrganisationId(organisation_id), OrganisationId(member_id)
-    require(journal.actor, "signatory.opt-out", Resource(organisation_id=member))
-    stream = signatories.membership_stream(journal.tenant_id, organisation, member)
-    membership = journal.load(signatories.evolve_membership, stream)
-    events = signatories.opt_out(membership.state, organisation_id=organisation, member_id=member)
-    acting = journal.actor.seat(*BODY, organisation_id=member) or journal.actor.seat(Role.LEAD, Role.HOST)
-    journal.append(membership, events, acting=acting)
 
 
 def set_approval(journal: Journal, *, needed: bool) -> None:
@@ -183,18 +164,3 @@ def lapse(journal: Journal, *, signatory_id: UUID) -> None:
     for event in signatories.lapse(signatory.state, journal.today):
         assert isinstance(event, signatories.Lapsed)
         journal.append(signatory, [event], effective=event.due_on + A_DAY)
-
-
-def members_named(known: dict[str, UUID], typed: str) -> list[UUID]:
-    """A name on each line, as organisations here are called, whatever the case of its letters."""
-    found: list[UUID] = []
-    for line in (" ".join(line.split()) for line in typed.splitlines()):
-        if line and line.lower() not in known:
-            raise Refused(
-                N_("No organisation here is called “{name}”. The Compact lead can add it; leave it out until then."),
-                field="members",
-                name=line,
-            )
-        if line:
-            found.append(known[line.lower()])
-    return found

@@ -183,19 +183,6 @@ class TestWithdrawing:
 
         assert sign_up(told(evolve, SIGNED, withdrawn), **SIGNING) == [SIGNED]
 
-    def test_takes_back_what_waited_for_approval(self) -> None:
-        (withdrawn,) = withdraw(told(evolve, SIGNED, ASKED), **WITHDRAWING)
-
-        said = refusal(answer, told(evolve, SIGNED, ASKED, withdrawn), approved=True, why="")
-
-        assert said == ("Nothing waits for approval here: it has been answered.", None)
-
-    def test_an_older_history_in_which_it_was_approved_even_so_is_still_read(self) -> None:
-        approved = answer(told(evolve, ASKED), approved=True, why="")
-        (withdrawn,) = withdraw(told(evolve, SIGNED, ASKED), **WITHDRAWING)
-
-        assert told(evolve, SIGNED, ASKED, withdrawn, *approved).stands
-
 
 class TestSigningForMembersByName:
     def test_each_is_named_for_each_version_anew(self) -> None:

@@ -48,7 +48,7 @@ def test_where_it_is_so_set_a_signature_waits_for_the_lead(area: TestArea, signe
 
 def test_whoever_asked_reads_why_it_was_not_approved(area: TestArea, signed_in: SignedIn) -> None:
     area.sets_approval("lead", needed=True)
-    area.signs("contact", PANTRY, *SAID)
+    area.signs("contact", PANTRY, *SAID, represents="the choirs", members=[BAND])
     lead = signed_in(area, "lead")
     request = lead.get(f"/{area.slug}/signatories/requests/{reference(area.bodies[PANTRY])}")
 
@@ -56,6 +56,7 @@ def test_whoever_asked_reads_why_it_was_not_approved(area: TestArea, signed_in: 
     lead.send(refused, reference(area.bodies[PANTRY]), answer="refuse", why="The minutes do not say so.")
 
     assert "Say why it is not approved." in refused.words
+    assert f"Members that it signs for by name {BAND}" in request.words
     assert "The minutes do not say so." in signed_in(area, "contact").get(page_of(area, PANTRY)).words
 
 

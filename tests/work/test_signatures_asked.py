@@ -3,11 +3,12 @@
 import pytest
 
 from domain import signatories
+from domain.shared.actor import Role
 from domain.shared.errors import Refused
 from domain.signatories import SignatureKind
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
-from tests.given import CVS, PANTRY, TestArea
+from tests.given import BAND, CVS, PANTRY, TestArea
 from tests.work.happening import of_kind
 from tests.work.test_signatures import SAID
 
@@ -46,3 +47,34 @@ def test_for_one_that_is_no_more_nothing_is_approved_and_it_can_be_refused(area:
     area.answers_request("lead", PANTRY, approved=False, why="It is no more.")
 
     assert not of_kind(made, area.tenant, signatories.Approved)
+
+
+def test_members_are_named_once_it_is_approved_but_not_one_that_is_no_more(area: TestArea, made: Parts) -> None:
+    area.sets_approval("lead", needed=True)
+    area.person("cvs", f"cvs@{area.slug}.example", Role.CONTACT, CVS)
+    area.signs("cvs", CVS, *SAID, represents="its members", members=(PANTRY, BAND))
+    before = of_kind(made, area.tenant, signatories.MemberNamed)
+    area.merges("lead", BAND, PANTRY)
+
+    area.answers_request("lead", CVS, approved=True)
+
+    named = of_kind(made, area.tenant, signatories.MemberNamed)
+    assert before == []
+    assert [(one.fact.organisation_id, one.fact.member_id) for one in named] == [(area.bodies[CVS], area.bodies[PANTRY])]
+
+
+def test_what_is_not_approved_names_nobody(area: TestArea, made: Parts) -> None:
+    area.sets_approval("lead", needed=True)
+    area.person("cvs", f"cvs@{area.slug}.example", Role.CONTACT, CVS)
+    area.signs("cvs", CVS, *SAID, represents="its members", members=(PANTRY,))
+
+    area.answers_request("lead", CVS, approved=False, why="Not minuted.")
+
+    assert not of_kind(made, area.tenant, signatories.MemberNamed)
+
+
+def test_one_that_cannot_be_named_is_said_when_it_is_asked(area: TestArea) -> None:
+    area.sets_approval("lead", needed=True)
+
+    with pytest.raises(Refused, match="It signs for itself"):
+        area.signs("contact", PANTRY, *SAID, represents="its members", members=(PANTRY,))

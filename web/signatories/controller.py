@@ -18,7 +18,8 @@ from services.compacts import text
 from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from services.signatories import register as signatories
-from services.signatories.commands import SIGNERS, members_named, sign_up
+from services.signatories.commands import SIGNERS, sign_up
+from services.signatories.naming import members_named
 from web.organisations import words as described
 from web.shared.forms import ActsFor, OneOf, PageForm, line, paragraphs
 from web.shared.visit import Visit

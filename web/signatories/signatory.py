@@ -16,7 +16,8 @@ from domain.signatories import LONGEST_WHY
 from services.organisations import register as organisations
 from services.shared.phrases import Phrase
 from services.signatories import register as signatories
-from services.signatories.commands import opt_out, withdraw
+from services.signatories.commands import withdraw
+from services.signatories.naming import opt_out
 from services.timeline import entries
 from web.shared.forms import GivenDay, OneOf, PageForm, paragraphs
 from web.shared.telling import tell

@@ -117,6 +117,7 @@ def _request(asked: signatories.SignatureAsked, version: int) -> SignatureReques
         position=asked.position,
         authority=asked.authority,
         asked_on=asked.asked_on,
+        members=asked.members,
     )
 
 

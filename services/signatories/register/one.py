@@ -128,7 +128,7 @@ async def members(ask: Asking, same: list[UUID]) -> list[Member]:
 
 
 class Asked(Struct, frozen=True):
-    """What waits, or waited last, for approval: for members to read."""
+    """What waits, or waited last, for approval: for members to read. `members` are to be named with it."""
 
     organisation_id: UUID
     ref: str
@@ -143,6 +143,7 @@ class Asked(Struct, frozen=True):
     authority: str | None
     signer: str | None
     asked_on: date
+    members: list[str]
     state: str
     why: str | None
     why_lang: str | None
@@ -151,6 +152,7 @@ class Asked(Struct, frozen=True):
 
 ASKED = """SELECT r.organisation_id, o.ref, o.name AS organisation, v.title || ' (' || v.number || ')' AS title, r.version, r.kind, r.capacity,
     r.represents, r.represents_lang, r.position, r.authority, p.name AS signer, r.asked_on, r.state, r.why, r.why_lang,
+    ARRAY(SELECT m.name FROM jsonb_array_elements_text(r.members) x JOIN organisation m ON m.organisation_id = x::uuid ORDER BY m.name) AS members,
     r.unconfirmed AND NOT EXISTS (SELECT FROM seat u WHERE (u.person_id, u.organisation_id) = (r.signer_id, r.organisation_id)
       AND u.role <> 'participant') AS unconfirmed
   FROM signature_request r JOIN organisation o USING (organisation_id) JOIN compact_version v USING (version_id)

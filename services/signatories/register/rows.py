@@ -73,6 +73,7 @@ class SignatureRequest(Row, frozen=True, kw_only=True):
     position: Words
     authority: Words
     asked_on: date
+    members: tuple[OrganisationId, ...] = ()
     state: str = "asked"
     why: Words | None = None
     unconfirmed: bool = False
