@@ -164,9 +164,11 @@ def ask_to_reaffirm(
 
 
 def lapse(state: Signatory | None, today: date) -> list[Event]:
-    """Nothing to do before the day is over, nor for whoever has signed, or withdrew, meanwhile."""
+    """Nothing to do before the day is over, nor for whoever has signed, or withdrew, meanwhile, or waits for approval of just that."""
     asked = state.reaffirm if state else None
     if state is None or asked is None or today <= asked.reaffirm_by.on:
+        return []
+    if state.asked and state.asked.version_id == asked.version_id:
         return []
     return [
         Lapsed(

@@ -1,16 +1,20 @@
 """What waits for approval, and what becomes of it when something else happens first."""
 
+from datetime import timedelta
+
 import pytest
 
 from domain import signatories
 from domain.shared.actor import Role
+from domain.shared.dates import end_of
 from domain.shared.errors import Refused
 from domain.signatories import SignatureKind
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
 from tests.given import BAND, CVS, PANTRY, TestArea
 from tests.work.happening import of_kind
-from tests.work.test_signatures import SAID
+from tests.work.test_signatures import SAID, next_version
+from tests.work.ticking import alarms, stand_at
 
 
 def waits(made: Parts, area: TestArea, kind: DutyKind) -> int:
@@ -78,3 +82,30 @@ def test_one_that_cannot_be_named_is_said_when_it_is_asked(area: TestArea) -> No
 
     with pytest.raises(Refused, match="It signs for itself"):
         area.signs("contact", PANTRY, *SAID, represents="its members", members=(PANTRY,))
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_whoever_asked_to_sign_anew_in_time_lapses_only_where_it_is_not_approved(
+    area: TestArea, made: Parts, *, approved: bool
+) -> None:
+    area.signs("contact", PANTRY, *SAID)
+    area.sets_approval("lead", needed=True)
+    next_version(area)
+    area.signs("contact", PANTRY, *SAID)
+    due = of_kind(made, area.tenant, signatories.ReaffirmationAsked)[0].fact.reaffirm_by
+    area.narrator.end += timedelta(days=90)
+
+    stand_at(area, end_of(due.on) + timedelta(days=3))
+    waiting = alarms(made, area)
+    rings(area)
+    before = of_kind(made, area.tenant, signatories.Lapsed)
+    area.answers_request("lead", PANTRY, approved=approved, why="Not minuted.")
+    rings(area)
+
+    assert (before, waiting.count("lapse-signature"), alarms(made, area).count("lapse-signature")) == ([], 0, 0)
+    assert len(of_kind(made, area.tenant, signatories.Lapsed)) == (not approved)
+
+
+def rings(area: TestArea) -> None:
+    area.narrator.worker.tick()
+    area.narrator.settle()
