@@ -58,6 +58,7 @@ REACTIONS = (
     reactions.when_person_erased,
     signing.when_version_adopted,
     signing.when_organisation_succeeded,
+    signing.when_organisation_merged,
     contact_reactions.when_contact_forgotten,
 )
 """What each gives is decisions by the thing that they are about: with the event's position, that names the command."""

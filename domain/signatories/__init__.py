@@ -1,7 +1,7 @@
 """Signing up and what becomes of it: approved, reaffirmed, lapsed or withdrawn; and the members that somebody signs for."""
 
 from domain.signatories.approval import Approval, approval_stream, evolve_approval, set_approval
-from domain.signatories.deciding import answer, approve, ask_to_reaffirm, lapse, refuse, sign_up, withdraw
+from domain.signatories.deciding import answer, approve, ask_to_reaffirm, lapse, lapse_with, refuse, sign_up, withdraw
 from domain.signatories.events import (
     ApprovalSet,
     Approved,
@@ -50,6 +50,7 @@ __all__ = [
     "evolve_approval",
     "evolve_membership",
     "lapse",
+    "lapse_with",
     "membership_stream",
     "must_be_latest",
     "name_member",

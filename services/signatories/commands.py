@@ -9,7 +9,7 @@ from domain.shared.actor import Role
 from domain.shared.dates import A_DAY
 from domain.shared.errors import Refused
 from domain.shared.events import N_
-from domain.shared.ids import OrganisationId, PersonId, VersionId
+from domain.shared.ids import OrganisationId, PersonId, SignatoryId, VersionId
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
 from domain.signatories import SignatureKind
@@ -17,6 +17,7 @@ from services.shared.membership import ask_to_be_confirmed, contact_by_signing
 from services.shared.permission import require
 from services.shared.ports import Journal
 from services.signatories.naming import BODY, may_be_named, name_members, name_those_asked
+from services.signatories.records import records
 
 SIGNERS = (Role.CONTACT, Role.OFFICER, Role.VCS, Role.LEAD, Role.HOST, Role.PARTICIPANT)
 NOT_FOR_IT_YET = N_(
@@ -110,22 +111,28 @@ def answer_request(journal: Journal, *, organisation_id: UUID, approved: bool, w
 
 
 def withdraw(journal: Journal, *, organisation_id: UUID, withdrawn_on: date, why: str) -> None:
-    organisation = OrganisationId(organisation_id)
+    """Whatever stands of it, under whichever of its records."""
+    shown, *others = records(journal, organisation_id)
     actor = journal.actor
-    require(actor, "signatory.withdraw", Resource(organisation_id=organisation))
-    stream = signatories.signatory_stream(journal.tenant_id, organisation)
-    signatory = journal.load(signatories.evolve, stream)
-    events = signatories.withdraw(
-        signatory.state,
-        signatory_id=stream,
-        organisation_id=organisation,
-        withdrawn_on=withdrawn_on,
-        why=why,
-        today=journal.today,
-    )
-    acting = actor.seat(*BODY, organisation_id=organisation) or actor.seat(Role.LEAD, Role.HOST)
+    require(actor, "signatory.withdraw", Resource(organisation_id=shown))
+    acting = actor.seat(*BODY, organisation_id=shown) or actor.seat(Role.LEAD, Role.HOST)
     effective = withdrawn_on if withdrawn_on != journal.today else None
-    journal.append(signatory, events, effective=effective, acting=acting)
+    known = {one: journal.load(signatories.evolve, _stream(journal, one)) for one in (shown, *others)}
+    standing = {one: loaded for one, loaded in known.items() if loaded.state and loaded.state.stands}
+    for one, loaded in (standing or {shown: known[shown]}).items():
+        events = signatories.withdraw(
+            loaded.state,
+            signatory_id=_stream(journal, one),
+            organisation_id=one,
+            withdrawn_on=withdrawn_on,
+            why=why,
+            today=journal.today,
+        )
+        journal.append(loaded, events, effective=effective, acting=acting)
+
+
+def _stream(journal: Journal, organisation_id: OrganisationId) -> SignatoryId:
+    return signatories.signatory_stream(journal.tenant_id, organisation_id)
 
 
 def set_approval(journal: Journal, *, needed: bool) -> None:
@@ -142,7 +149,7 @@ def ask_to_reaffirm(journal: Journal, *, organisation_id: UUID, follows: bool = 
     area: areas.Area = journal.known(areas.evolve, journal.tenant_id)
     body: organisations.Organisation = journal.known(organisations.evolve, organisation)
     agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id)).state
-    if agreement is None or Clock.REAFFIRMATION not in area.clocks or body.successor_id:
+    if agreement is None or Clock.REAFFIRMATION not in area.clocks or body.successor_id or body.merged_into:
         return
     since, in_force = agreement.adopted[-1]
     stream = signatories.signatory_stream(journal.tenant_id, organisation)
@@ -159,8 +166,19 @@ def ask_to_reaffirm(journal: Journal, *, organisation_id: UUID, follows: bool = 
 
 
 def lapse(journal: Journal, *, signatory_id: UUID) -> None:
-    """The ticker's."""
+    """The ticker's. Of one that was merged meanwhile the other record is asked, and lapses for both."""
     signatory = journal.load(signatories.evolve, signatory_id)
     for event in signatories.lapse(signatory.state, journal.today):
         assert isinstance(event, signatories.Lapsed)
-        journal.append(signatory, [event], effective=event.due_on + A_DAY)
+        shown, *others = records(journal, event.organisation_id)
+        if shown == event.organisation_id:
+            journal.append(signatory, [event], effective=event.due_on + A_DAY)
+            for one in others:
+                _lapse_with(journal, event, one)
+
+
+def _lapse_with(journal: Journal, lapsed: signatories.Lapsed, organisation_id: OrganisationId) -> None:
+    stream = _stream(journal, organisation_id)
+    loaded = journal.load(signatories.evolve, stream)
+    events = signatories.lapse_with(loaded.state, lapsed, signatory_id=stream, organisation_id=organisation_id)
+    journal.append(loaded, events, effective=lapsed.due_on + A_DAY)

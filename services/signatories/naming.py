@@ -13,6 +13,7 @@ from domain.shared.ids import OrganisationId, VersionId
 from domain.shared.policy import Resource
 from services.shared.permission import require
 from services.shared.ports import Journal
+from services.signatories.records import records
 
 BODY = (Role.CONTACT, Role.OFFICER)
 
@@ -54,13 +55,14 @@ def _named(
 
 
 def opt_out(journal: Journal, *, organisation_id: UUID, member_id: UUID) -> None:
-    """A member says that it is not signed for by that organisation."""
+    """A member says that it is not signed for by that organisation, whichever of its records was named."""
     organisation, member = OrganisationId(organisation_id), OrganisationId(member_id)
-    require(journal.actor, "signatory.opt-out", Resource(organisation_id=member))
+    shown = records(journal, member)[0]
+    require(journal.actor, "signatory.opt-out", Resource(organisation_id=shown))
     stream = signatories.membership_stream(journal.tenant_id, organisation, member)
     membership = journal.load(signatories.evolve_membership, stream)
     events = signatories.opt_out(membership.state, organisation_id=organisation, member_id=member)
-    acting = journal.actor.seat(*BODY, organisation_id=member) or journal.actor.seat(Role.LEAD, Role.HOST)
+    acting = journal.actor.seat(*BODY, organisation_id=shown) or journal.actor.seat(Role.LEAD, Role.HOST)
     journal.append(membership, events, acting=acting)
 
 

@@ -173,3 +173,40 @@ def test_what_is_recorded_twice_shows_under_one_name_and_can_be_taken_back(
     assert "Also recorded as “The Pantry”" in page.words
     minute = "This installation is simulated"
     assert visitor.get(register).words.partition(minute)[0] == two.partition(minute)[0]
+
+
+def test_recorded_twice_it_is_withdrawn_once_by_whoever_acts_for_it(
+    area: TestArea, signed_in: SignedIn, visitor: Browser
+) -> None:
+    area.body("The Pantry", Sector.VCS)
+    for body in (PANTRY, "The Pantry"):
+        area.signs("lead", body, *SAID)
+    area.merges("lead", "The Pantry", PANTRY)
+    contact = signed_in(area, "contact")
+
+    page = contact.send(contact.get(f"{page_of(area, PANTRY)}/withdrawal"), "/withdrawal", why="We close.")
+
+    register = visitor.get(f"/{area.slug}/signatories").words
+    assert f"{PANTRY} is no longer a signatory." in page.words
+    assert "Nobody has signed" in register
+    assert register.count(PANTRY) == 1
+    assert "Withdrawn" in visitor.get(page_of(area, "The Pantry")).words
+
+
+def test_recorded_twice_it_is_asked_to_sign_anew_under_its_one_name(
+    area: TestArea, signed_in: SignedIn, visitor: Browser
+) -> None:
+    area.body("The Pantry", Sector.VCS)
+    area.signs("lead", "The Pantry", *SAID)
+    area.merges("lead", "The Pantry", PANTRY)
+    sections = reading.read(TEXT.replace("twelve", "fourteen")).sections
+    area._operate(lambda journal: draft_version(journal, number=2, title="The Next Compact", sections=sections))
+    area._operate(lambda journal: adopt_version(journal, number=2, in_force_from=area.today))
+
+    register, page = visitor.get(f"/{area.slug}/signatories").words, visitor.get(page_of(area, PANTRY)).words
+    contact = signed_in(area, "contact")
+    contact.send(contact.get(f"{page_of(area, PANTRY)}/reaffirmation"), "/signatories", **typed())
+
+    assert "To sign anew" in register
+    assert "To sign anew" in page
+    assert "To sign anew" not in visitor.get(page_of(area, PANTRY)).words

@@ -80,7 +80,7 @@ class Signatory(Controller):
             form,
             lambda journal: withdraw(
                 journal,
-                organisation_id=one.signing_id or one.organisation_id,
+                organisation_id=one.organisation_id,
                 withdrawn_on=form.withdrawn_on.data,
                 why=form.why.data,
             ),
@@ -140,4 +140,4 @@ async def found(visit: Visit, ref: str) -> signatories.Standing:
 
 
 def about_it(one: signatories.Standing) -> Resource:
-    return Resource(organisation_id=one.signing_id or one.organisation_id)  # type: ignore[arg-type]
+    return Resource(organisation_id=one.organisation_id)  # type: ignore[arg-type]

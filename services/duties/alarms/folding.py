@@ -2,18 +2,13 @@
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
-
-from domain import areas, breaches, compacts, consultations, contacts, erasure, instruments, organisations, people, signatories
+from domain import areas, breaches, compacts, consultations, contacts, erasure, instruments, people
 from domain.erasure import Outcome
 from domain.shared.dates import A_DAY, add_months, end_of
 from domain.shared.events import Recorded
-from domain.shared.ids import OrganisationId, claim
-from services.duties.alarms import terms
-from services.duties.alarms.rows import Alarm, AlarmKind, Lapsing, cancel, put, set_
+from services.duties.alarms import signing, terms
+from services.duties.alarms.rows import Alarm, AlarmKind, cancel, put, set_
 from services.shared.rows import ReadModel, Rows
-
-SIGNING = "signing"
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
@@ -95,37 +90,6 @@ def _erasure(rows: Rows, event: Recorded) -> None:
             cancel(rows, request_id)
 
 
-def _signature(rows: Rows, event: Recorded) -> None:
-    """While a signature of that version waits for approval, nothing rings: whoever asked in time does not lapse by waiting."""
-    match event.fact:
-        case signatories.ReaffirmationAsked(organisation_id=organisation_id, version_id=version_id, reaffirm_by=reaffirm_by):
-            lapsing = replace(_lapsing(rows, organisation_id), version_id=version_id, lapses_after=reaffirm_by.on)
-        case signatories.SignatureAsked(organisation_id=organisation_id, version_id=version_id):
-            lapsing = replace(_lapsing(rows, organisation_id), waits_id=version_id)
-        case signatories.SignatureRefused(organisation_id=organisation_id):
-            lapsing = replace(_lapsing(rows, organisation_id), waits_id=None)
-        case signatories.Lapsed(organisation_id=organisation_id):
-            lapsing = replace(_lapsing(rows, organisation_id), version_id=None, lapses_after=None)
-        case (
-            signatories.SignedUp(organisation_id=organisation_id)
-            | signatories.Reaffirmed(organisation_id=organisation_id)
-            | signatories.Approved(organisation_id=organisation_id)
-            | signatories.Withdrawn(organisation_id=organisation_id)
-            | organisations.Succeeded(organisation_id=organisation_id)
-        ):
-            lapsing = Lapsing(organisation_id=organisation_id)
-        case _:
-            return
-    rows.put(lapsing)
-    cancel(rows, claim(organisation_id, SIGNING))
-    if lapsing.lapses_after and lapsing.waits_id != lapsing.version_id:
-        set_(rows, event, AlarmKind.LAPSE_SIGNATURE, claim(organisation_id, SIGNING), lapsing.lapses_after)
-
-
-def _lapsing(rows: Rows, organisation_id: OrganisationId) -> Lapsing:
-    return rows.get(Lapsing, organisation_id) or Lapsing(organisation_id=organisation_id)
-
-
 def _text(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case compacts.Issued(version_id=version_id, closes_on=closes_on):
@@ -166,7 +130,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Recorded], None], ...]] = {
     "breach": (_breach,),
     "erasure": (_erasure,),
     "person": (_erasure,),
-    "signatory": (_signature,),
-    "organisation": (_signature,),
+    "signatory": (signing.changed,),
+    "organisation": (signing.changed,),
 }
-MODEL = ReadModel("alarms", (Alarm, Lapsing, terms.LatestTerm), absorb, of=tuple(SUBJECTS))
+MODEL = ReadModel("alarms", (Alarm, signing.Lapsing, terms.LatestTerm), absorb, of=tuple(SUBJECTS))

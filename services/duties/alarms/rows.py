@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.shared.dates import end_of
 from domain.shared.events import Recorded
-from domain.shared.ids import OrganisationId, VersionId, claim
+from domain.shared.ids import claim
 from services.shared.rows import Row, Rows
 
 
@@ -42,21 +42,6 @@ class Alarm(Row, frozen=True, kw_only=True):
     thing: UUID
     stream_id: UUID
     at: datetime
-
-    @property
-    def audience(self) -> str:
-        return "ticker"
-
-
-class Lapsing(Row, frozen=True, kw_only=True):
-    """The version that an organisation is asked to sign, and the last day for it; and the one whose signature `waits` for approval."""
-
-    __key__ = ("organisation_id",)
-
-    organisation_id: OrganisationId
-    version_id: VersionId | None = None
-    lapses_after: date | None = None
-    waits_id: VersionId | None = None
 
     @property
     def audience(self) -> str:

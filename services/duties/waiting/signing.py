@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from domain import organisations, people, signatories
 from domain.shared.actor import Role
 from domain.shared.events import Event
@@ -30,7 +32,9 @@ class Signer(Row, frozen=True, kw_only=True):
 
 
 class OpenSigning(Row, frozen=True, kw_only=True):
-    """What an organisation is to do about its signature by a day, or, without one, what a lead is to approve."""
+    """What an organisation is to do about its signature by a day, or, without one, what a lead is to approve. While it is
+    `merged`, the record that it is shown as is asked.
+    """
 
     __key__ = ("thing",)
     __find__ = ("organisation_id",)
@@ -38,6 +42,7 @@ class OpenSigning(Row, frozen=True, kw_only=True):
     thing: UUID
     organisation_id: OrganisationId
     reaffirm_by: date | None
+    merged: bool = False
 
     @property
     def audience(self) -> str:
@@ -70,6 +75,10 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
         case signatories.Withdrawn(organisation_id=organisation_id):
             answered(rows, organisation_id)
             over(rows, organisation_id)
+        case organisations.Merged(organisation_id=organisation_id):
+            rests(rows, organisation_id)
+        case organisations.Separated(organisation_id=organisation_id):
+            goes_on(rows, organisation_id, at)
         case signatories.Lapsed() | organisations.Succeeded() as ended:
             over(rows, ended.organisation_id)
 
@@ -90,8 +99,24 @@ def answered(rows: Rows, organisation_id: OrganisationId) -> None:
 def to_reaffirm(rows: Rows, organisation_id: OrganisationId, reaffirm_by: date, at: int) -> None:
     over(rows, organisation_id)
     request = OpenSigning(thing=signing(organisation_id), organisation_id=organisation_id, reaffirm_by=reaffirm_by)
+    _ask_signers(rows, request, at)
+
+
+def rests(rows: Rows, organisation_id: OrganisationId) -> None:
+    """The record that it is merged into is asked instead."""
+    if request := rows.get(OpenSigning, signing(organisation_id)):
+        done(rows, thing=request.thing)
+        rows.change(request, merged=True)
+
+
+def goes_on(rows: Rows, organisation_id: OrganisationId, at: int) -> None:
+    if request := rows.get(OpenSigning, signing(organisation_id)):
+        _ask_signers(rows, replace(request, merged=False), at)
+
+
+def _ask_signers(rows: Rows, request: OpenSigning, at: int) -> None:
     rows.put(request)
-    for person_id in dict.fromkeys(one.person_id for one in rows.where(Signer, organisation_id=organisation_id)):
+    for person_id in dict.fromkeys(one.person_id for one in rows.where(Signer, organisation_id=request.organisation_id)):
         _ask(rows, person_id, request, at)
 
 
@@ -108,7 +133,7 @@ def begins(rows: Rows, granted: people.RoleGranted, at: int) -> None:
                 _ask(rows, granted.person_id, request, at)
     if granted.role in SIGNING and granted.organisation_id:
         rows.put(Signer(person_id=granted.person_id, organisation_id=granted.organisation_id, role=granted.role))
-        if waiting := rows.get(OpenSigning, signing(granted.organisation_id)):
+        if (waiting := rows.get(OpenSigning, signing(granted.organisation_id))) and not waiting.merged:
             _ask(rows, granted.person_id, waiting, at)
 
 

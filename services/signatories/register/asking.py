@@ -92,12 +92,15 @@ async def former(ask: Asking, version_id: UUID) -> list[Former]:
     """Those still asked to sign first."""
     return await ask.rows(
         Former,
-        """SELECT o.ref, o.name AS organisation, v.title || ' (' || v.number || ')' AS version, s.kind, s.state, s.ended_on, s.reaffirm_by,
+        """SELECT s.ref, s.organisation, v.title || ' (' || v.number || ')' AS version, s.kind, s.state, s.ended_on, t.reaffirm_by,
              f.name AS successor
-           FROM signatory s JOIN organisation o USING (organisation_id) LEFT JOIN compact_version v ON v.version_id = s.version_id
-           LEFT JOIN organisation f ON f.organisation_id = s.successor_id
-           WHERE s.state IS NOT NULL AND NOT EXISTS (SELECT FROM signatory z JOIN organisation y USING (organisation_id)
-             WHERE z.state = 'stands' AND z.version_id = %(version)s AND y.shown_id = o.shown_id)
-           ORDER BY s.state <> 'stands', o.name, o.organisation_id LIMIT 200""",
+           FROM (SELECT DISTINCT ON (o.shown_id) y.*, o.shown_id, o.ref, o.name AS organisation
+             FROM signatory y JOIN organisation o ON o.organisation_id = y.organisation_id WHERE y.state IS NOT NULL
+             ORDER BY o.shown_id, y.state <> 'stands', o.into_id IS NOT NULL, y.organisation_id) s
+           LEFT JOIN compact_version v ON v.version_id = s.version_id LEFT JOIN organisation f ON f.organisation_id = s.successor_id
+           LEFT JOIN signatory t ON t.organisation_id = s.shown_id
+           WHERE NOT EXISTS (SELECT FROM signatory z JOIN organisation y USING (organisation_id)
+             WHERE z.state = 'stands' AND z.version_id = %(version)s AND y.shown_id = s.shown_id)
+           ORDER BY s.state <> 'stands', s.organisation, s.organisation_id LIMIT 200""",
         {"version": version_id},
     )

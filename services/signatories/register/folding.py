@@ -11,7 +11,7 @@ from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId
 from services.shared.cells import Words
 from services.shared.rows import ReadModel, Rows
-from services.signatories.register.rows import Represented, Signatory, Signature, SignatureRequest, SigningRule, State
+from services.signatories.register.rows import Represented, Signatory, Signature, SignatureRequest, SigningRule, State, Twin
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
@@ -38,7 +38,15 @@ def absorb(rows: Rows, event: Recorded) -> None:
             if (request := rows.get(SignatureRequest, organisation_id)) and request.state == "asked":
                 rows.change(request, state="withdrawn", version=event.version)
         case organisations.Succeeded() as succeeded:
-            _ends(rows, succeeded.organisation_id, State.SUCCEEDED, succeeded.succeeded_on, successor_id=succeeded.successor_id)
+            for one in _records(rows, succeeded.organisation_id):
+                _ends(rows, one, State.SUCCEEDED, succeeded.succeeded_on, successor_id=succeeded.successor_id)
+        case organisations.Merged(organisation_id=organisation_id, into_id=into_id):
+            rows.put(Twin(organisation_id=organisation_id, into_id=into_id))
+        case organisations.Separated(organisation_id=organisation_id):
+            if twin := rows.get(Twin, organisation_id):
+                rows.drop(twin)
+            for one in _records(rows, organisation_id):
+                _stands_again(rows, one)
         case signatories.ApprovalSet(needed=needed):
             rows.put(SigningRule(approval_needed=needed))
         case signatories.MemberNamed(organisation_id=organisation_id, member_id=member_id, version_id=version_id):
@@ -50,7 +58,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
 
 MODEL = ReadModel(
     "signatories",
-    (Signature, Signatory, SignatureRequest, SigningRule, Represented),
+    (Signature, Signatory, Twin, SignatureRequest, SigningRule, Represented),
     absorb,
     of=("signatory", "organisation", "area"),
 )
@@ -66,6 +74,21 @@ def _signs(rows: Rows, signature: Signature) -> None:
             state=State.STANDS,
         )
     )
+
+
+def _records(rows: Rows, organisation_id: OrganisationId) -> list[OrganisationId]:
+    """It, and all that were merged into it."""
+    below = [_records(rows, twin.organisation_id) for twin in rows.where(Twin, into_id=organisation_id)]
+    return [organisation_id, *(one for found in below for one in found)]
+
+
+def _stands_again(rows: Rows, organisation_id: OrganisationId) -> None:
+    """Nobody followed it, but one that it was taken for."""
+    known = rows.get(Signatory, organisation_id)
+    if known and known.state is State.SUCCEEDED and known.version_id:
+        rows.change(known, state=State.STANDS, ended_on=None, successor_id=None)
+        if signature := rows.get(Signature, organisation_id, known.version_id):
+            rows.change(signature, ended_on=None)
 
 
 def _ends(

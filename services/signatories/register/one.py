@@ -14,12 +14,11 @@ from services.signatories.register.rows import State
 class Standing(Struct, frozen=True):
     """An organisation that signed, asked to, or is signed for; `state` is None where it never signed itself.
 
-    `same` are all records of it, where it is recorded more than once; `signing_id` is the one that signed.
+    `same` are all records of it, where it is recorded more than once.
     """
 
     organisation_id: UUID
     same: list[UUID]
-    signing_id: UUID | None
     ref: str
     organisation: str
     sector: Sector
@@ -41,14 +40,14 @@ async def standing(ask: Asking, ref: str) -> Standing | None:
     return await ask.row(
         Standing,
         """SELECT o.organisation_id, ARRAY(SELECT g.organisation_id FROM organisation g WHERE g.shown_id = o.organisation_id) AS same,
-             s.organisation_id AS signing_id, o.ref, o.name AS organisation, o.sector, s.version_id, v.title || ' (' || v.number || ')' AS version,
+             o.ref, o.name AS organisation, o.sector, s.version_id, v.title || ' (' || v.number || ')' AS version,
              s.kind, s.state, s.ended_on, s.why_ended, s.why_ended_lang, f.name AS successor, f.ref AS successor_ref,
-             a.title || ' (' || a.number || ')' AS asked, s.reaffirm_by
+             a.title || ' (' || a.number || ')' AS asked, t.reaffirm_by
            FROM organisation o LEFT JOIN LATERAL (SELECT y.* FROM signatory y JOIN organisation g USING (organisation_id)
              WHERE g.shown_id = o.organisation_id ORDER BY coalesce(y.state = 'stands', false) DESC, g.into_id IS NULL DESC,
                y.organisation_id LIMIT 1) s ON true
-           LEFT JOIN compact_version v ON v.version_id = s.version_id LEFT JOIN compact_version a ON a.version_id = s.asked_id
-           LEFT JOIN organisation f ON f.organisation_id = s.successor_id
+           LEFT JOIN compact_version v ON v.version_id = s.version_id LEFT JOIN signatory t ON t.organisation_id = o.organisation_id
+           LEFT JOIN compact_version a ON a.version_id = t.asked_id LEFT JOIN organisation f ON f.organisation_id = s.successor_id
            WHERE o.organisation_id = (SELECT shown_id FROM organisation WHERE ref = %(ref)s)
              AND (%(member)s OR s.organisation_id IS NOT NULL OR EXISTS (SELECT FROM represented r
                JOIN organisation g ON g.organisation_id = r.member_id WHERE g.shown_id = o.organisation_id))""",

@@ -57,6 +57,20 @@ class Signatory(Row, frozen=True, kw_only=True):
     reaffirm_by: date | None = None
 
 
+class Twin(Row, frozen=True, kw_only=True):
+    """A record that was merged into another of the same organisation: what becomes of that one becomes of it."""
+
+    __key__ = ("organisation_id",)
+    __find__ = ("into_id",)
+
+    organisation_id: OrganisationId
+    into_id: OrganisationId
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
 class SignatureRequest(Row, frozen=True, kw_only=True):
     """What waits, or waited last, for approval. `state` is asked, approved, refused or withdrawn; `why` it was refused."""
 
