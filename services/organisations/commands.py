@@ -1,11 +1,15 @@
 """What is done about organisations in an area's register."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid5
+
+from msgspec import Struct
 
 from domain import organisations, people
 from domain.organisations import OrganisationKind, Sector, Size, normal_identifier
 from domain.shared.actor import Role, Seat
+from domain.shared.events import Loaded
 from domain.shared.ids import OrganisationId, PersonId
 from domain.shared.policy import Resource
 from services.shared.permission import require
@@ -22,15 +26,21 @@ def add_organisation(
     nth: int = 0,
 ) -> OrganisationId:
     """One that has a register number is found again by it; an informal group is new each time. `nth` of one command."""
-    identifier = normal_identifier(identifier)
-    otherwise = uuid5(journal.command_id, f"organisation {nth}" if nth else "organisation")
-    organisation_id = organisations.organisation_stream(journal.tenant_id, identifier, otherwise)
-    known = journal.load(organisations.evolve, organisation_id)
+    number = normal_identifier(identifier)
+    known = _by_number(journal, number, uuid5(journal.command_id, f"organisation {nth}" if nth else "organisation"))
+    organisation_id = OrganisationId(known.stream_id)
     events = organisations.add(
-        known.state, organisation_id=organisation_id, name=name, sector=sector, identifier=identifier, service_areas=service_areas
+        known.state, organisation_id=organisation_id, name=name, sector=sector, identifier=number, service_areas=service_areas
     )
     journal.append(known, events)
     return organisation_id
+
+
+class Kept(Struct, frozen=True):
+    """An organisation that was added; or is there `already`, under that name."""
+
+    organisation_id: OrganisationId
+    already: str | None = None
 
 
 def keep_organisation(
@@ -42,27 +52,42 @@ def keep_organisation(
     kind: OrganisationKind | None,
     size: Size | None,
     service_areas: tuple[str, ...],
-) -> OrganisationId:
+) -> Kept:
     """Added by whoever keeps the register. One with that number may be there already: then that one is it, unchanged."""
     require(journal.actor, "organisation.keep")
-    organisation_id = organisation_of(journal.tenant_id, journal.command_id, identifier)
-    known = journal.load(organisations.evolve, organisation_id)
+    number = normal_identifier(identifier)
+    known = _by_number(journal, number, uuid5(journal.command_id, "organisation"))
+    organisation_id = OrganisationId(known.stream_id)
     added = organisations.add(
-        known.state,
-        organisation_id=organisation_id,
-        name=name,
-        sector=sector,
-        identifier=normal_identifier(identifier),
-        service_areas=service_areas,
+        known.state, organisation_id=organisation_id, name=name, sector=sector, identifier=number, service_areas=service_areas
     )
     said = [organisations.Described(organisation_id=organisation_id, kind=kind, size=size)] if added and (kind or size) else []
     journal.append(known, [*added, *said], acting=journal.actor.seat(Role.LEAD, Role.HOST))
-    return organisation_id
+    return Kept(organisation_id, known.state.name if known.state else None)
 
 
-def organisation_of(tenant_id: UUID, command_id: UUID, identifier: str) -> OrganisationId:
-    """Which one that command adds, or finds: the same however often it arrives."""
-    return organisations.organisation_stream(tenant_id, normal_identifier(identifier), uuid5(command_id, "organisation"))
+def kept_by(cx: Any, tenant_id: UUID, command_id: UUID, identifier: str) -> Kept:
+    """What that command added, when it came before: under an id of its own, else by its number."""
+    own = uuid5(command_id, "organisation")
+    known = cx.execute("SELECT 1 FROM organisation WHERE organisation_id = %s", (own,)).fetchone()
+    by_number = organisations.organisation_stream(tenant_id, normal_identifier(identifier), own)
+    return Kept(OrganisationId(own) if known else by_number)
+
+
+def _by_number(journal: Journal, number: str | None, otherwise: UUID) -> Loaded[Any]:
+    """Where those meet who add the same body. One that was added there with a number that is not its own, as was found out later,
+    leaves it to whoever has it, or to a new one.
+    """
+    claimed: Loaded[Any] = journal.load(
+        organisations.evolve, organisations.organisation_stream(journal.tenant_id, number, otherwise)
+    )
+    if claimed.state is None or claimed.state.identifier == number:
+        return claimed
+    found = journal.cx.execute(
+        "SELECT organisation_id FROM organisation WHERE identifier = %s ORDER BY into_id IS NOT NULL, organisation_id LIMIT 1",
+        (number,),
+    ).fetchone()
+    return journal.load(organisations.evolve, found[0] if found else otherwise)
 
 
 def describe(

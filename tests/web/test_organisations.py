@@ -99,6 +99,24 @@ def test_the_lead_adds_an_organisation_and_finds_one_with_that_number_again(area
     assert added.headings == ["Testing Allotments"]
     assert "Charity" in added.words
     assert again.path == added.path
+    assert "Allotments was in the register already, as Testing Allotments" in again.words
+    assert "already" not in added.words
+
+
+def test_a_number_that_was_somebody_elses_is_free_once_that_is_mended(area: TestArea, signed_in: SignedIn) -> None:
+    area.body("Testing Choir", Sector.VCS, identifier="GB-CHC-1234567")
+    area.describes("lead", "Testing Choir", "GB-CHC-7654321")
+    lead = signed_in(area, "lead")
+    typed = SAID | {"name": "Testing Allotments", "sector": "vcs"}
+
+    form = lead.get(f"/{area.slug}/organisations/new")
+    added, sent_twice = (lead.send(form, "/organisations", **typed) for _ in range(2))
+    again = lead.send(lead.get(f"/{area.slug}/organisations/new"), "/organisations", **typed | {"name": "Allotments"})
+
+    assert added.headings == sent_twice.headings == ["Testing Allotments"]
+    assert "GB-CHC-1234567" in added.words
+    assert again.path == added.path
+    assert page_of(area, "Testing Choir") != added.path
 
 
 def test_a_count_below_five_is_not_told(area: TestArea, visitor: Browser) -> None:

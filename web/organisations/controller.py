@@ -15,7 +15,7 @@ from domain.shared.ids import normal_reference, reference
 from domain.shared.policy import Resource
 from services.champions import register as champions
 from services.organisations import register as organisations
-from services.organisations.commands import describe, keep_organisation, organisation_of
+from services.organisations.commands import Kept, describe, keep_organisation, kept_by
 from services.shared.phrases import Phrase
 from services.signatories import register as signatories
 from services.timeline import entries
@@ -75,14 +75,20 @@ class Organisations(Controller):
         form = Add(visit.typed)
         form.kind.choices = _kinds(OrganisationKind)
 
-        def decide(journal: Any) -> None:
+        def decide(journal: Any) -> Kept:
             sector = Sector(form.sector.data)
-            keep_organisation(journal, name=form.name.data, sector=sector, **form.says(), service_areas=())
+            return keep_organisation(journal, name=form.name.data, sector=sector, **form.says(), service_areas=())
 
-        if await visit.perform(form, decide):
-            ref = reference(organisation_of(visit.area.tenant_id, visit.sent_command_id, form.identifier.data))
-            said = Phrase(N_("{organisation} is in the register of organisations."), {"organisation": form.name.data})
-            return visit.go(f"{visit.base}/organisations/{ref}", said)
+        if done := await visit.perform(form, decide):
+            kept = done.answer
+            if kept is None:
+                command = (visit.area.tenant_id, visit.sent_command_id, form.identifier.data)
+                kept = await visit.within(lambda cx: kept_by(cx, *command))
+            said = N_("{organisation} is in the register of organisations.")
+            if kept.already:
+                said = N_("{organisation} was in the register already, as {name}.")
+            values = {"organisation": form.name.data, "name": kept.already or ""}
+            return visit.go(f"{visit.base}/organisations/{reference(kept.organisation_id)}", Phrase(said, values))
         return _form(visit, form)
 
     @get("/{ref:str}", policy="public.read")
