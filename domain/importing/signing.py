@@ -10,9 +10,10 @@ from domain.signatories import LATER_IS_KNOWN, NOT_YET
 
 
 def out_of_order(lines: Sequence[Line], today: date) -> Iterator[Doubt]:
+    """Nothing of what is recorded already: a table that was begun is brought again to go on with it."""
     latest: dict[UUID, Line] = {}
     for line in lines:
-        if line.kind is not Kind.SIGNATORIES or not line.body or not line.since:
+        if line.kind is not Kind.SIGNATORIES or not line.body or not line.since or line.since in line.body.signed:
             continue
         until, before = line.body.signed_until, latest.setdefault(line.body.organisation_id, line)
         if line.since > today:

@@ -38,12 +38,13 @@ class Table(Struct, frozen=True):
 
 
 class Body(Struct, frozen=True):
-    """Of its signature something is known that only a day after `signed_until` can follow."""
+    """Where it stands signed, `signed` are the days of its signatures; and only a day after `signed_until` can follow what is known."""
 
     organisation_id: UUID
     name: str
     sector: Sector
     service_areas: tuple[str, ...] = ()
+    signed: tuple[date, ...] = ()
     signed_until: date | None = None
 
 

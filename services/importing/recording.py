@@ -30,6 +30,8 @@ def known(cx: Any) -> Known:
     rows = cx.execute(
         """SELECT o.organisation_id, o.name, o.sector,
              coalesce(array_agg(s.name ORDER BY s.name) FILTER (WHERE s.name IS NOT NULL), '{}') AS service_areas,
+             ARRAY(SELECT g.signed_on FROM signature g JOIN signatory a USING (organisation_id)
+               WHERE g.organisation_id = o.organisation_id AND a.state = 'stands') AS signed,
              (SELECT greatest(max(g.signed_on) - 1, max(g.ended_on)) FROM signature g WHERE g.organisation_id = o.organisation_id),
              (SELECT v.in_force_from - 1 FROM signatory a JOIN compact_version v ON v.version_id = a.asked_id
                WHERE a.organisation_id = o.organisation_id)
@@ -39,8 +41,8 @@ def known(cx: Any) -> Known:
     groups = cx.execute("SELECT group_id, name FROM area_group WHERE ended_on IS NULL ORDER BY name, group_id").fetchall()
     return Known(
         tuple(
-            Body(one, name, Sector(sector), tuple(services), max((day for day in days if day), default=None))
-            for one, name, sector, services, *days in rows
+            Body(one, name, Sector(sector), tuple(services), tuple(signed), max((day for day in days if day), default=None))
+            for one, name, sector, services, signed, *days in rows
         ),
         tuple(SeatedGroup(group_id, name) for group_id, name in groups),
         cx.execute("SELECT (es.now() AT TIME ZONE 'Europe/London')::date").fetchone()[0],

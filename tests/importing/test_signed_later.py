@@ -38,7 +38,7 @@ def test_a_body_that_signed_or_withdrew_since_stays_where_it_is(area: TestArea, 
     area.withdraws("lead", CVS, "It closed.")
 
     assert doubts(made, area, f"{PANTRY},{older}\n{CVS},{older}\n") == [later(2), later(3)]
-    assert doubts(made, area, f"{CVS},{area.today}\n") == [later(2)]
+    assert doubts(made, area, f"{PANTRY},{area.today}\n{CVS},{area.today}\n") == [later(3)]
 
 
 def test_one_that_is_asked_to_sign_a_newer_version_goes_on_being_asked(area: TestArea, made: Parts) -> None:
@@ -57,6 +57,17 @@ def test_what_the_dry_run_did_not_see_is_refused_when_it_is_recorded(area: TestA
     assert one.fit
     assert not tables.record(made, area.tenant, one.lines, "a list", content.encode())
     assert len(of_kind(made, area.tenant, signatories.SignedUp, signatories.Reaffirmed)) == 1
+
+
+def test_a_table_of_two_signatures_of_one_body_can_be_gone_on_with(area: TestArea, made: Parts) -> None:
+    first = area.narrator.day(25)
+    next_version(area)
+    content = f"Organisation,Signed on\n{PANTRY},{first}\n{PANTRY},{area.today}\n"
+
+    for _ in range(2):
+        assert bring(made, area, Kind.SIGNATORIES, content)
+
+    assert len(of_kind(made, area.tenant, signatories.SignedUp, signatories.Reaffirmed)) == 2
 
 
 def said(*rows: str) -> list[Doubt]:
