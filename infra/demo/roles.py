@@ -77,6 +77,10 @@ class ToldRoles:
 
         self._do(who, decide)
 
+    def ends_audit(self, who: str, whom: str) -> None:
+        person, seat = PersonId(self.people[whom]), self.seat(Role.AUDITOR)
+        self._do(who, lambda journal: commands.end_role(journal, person_id=person, seat=seat, audit=True))
+
     def offers_handover(self, who: str, whom: str) -> str:
         ref: str = self._do(who, lambda journal: commands.offer_handover(journal, person_id=PersonId(self.people[whom])))
         return ref
