@@ -32,7 +32,7 @@ from domain.areas.look_events import Logo
 from domain.areas.questions import LONGEST_QUESTION, ask, evolve_question, whence
 from domain.areas.setting_up import MOST_PLACES, call, cover, not_yet, places_of, set_up, set_up_before, wear
 from domain.areas.slugs import RESERVED_SLUGS, sayable
-from domain.areas.standing import evolve_standing, may_write
+from domain.areas.standing import Standing, evolve_standing, may_write
 from domain.areas.state import Area, evolve
 from domain.areas.trying_out import begin_try_out, end_try_out
 
@@ -66,6 +66,7 @@ __all__ = [
     "PlacesNamed",
     "ProcedureAdopted",
     "QuestionAsked",
+    "Standing",
     "TryOutBegun",
     "TryOutEnded",
     "ask",

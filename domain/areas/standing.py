@@ -8,8 +8,19 @@ from domain.shared.actor import Actor, Role
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
 
-ALL_THE_SAME = ("erasure.", "person.", "question.", "area.host-change")
-"""The law's month runs on; whoever wants to leave a role leaves it; the host can be asked why, or another one to follow."""
+ALL_THE_SAME = (
+    "erasure.",
+    "person.erased",
+    "person.left",
+    "person.role-ended",
+    "audit.ended",
+    "champion.stood-down",
+    "question.",
+    "area.host-change",
+)
+"""The law's month runs on; whoever wants to leave a role leaves it, and roles end; the host can be asked why, or another one
+to follow. Nobody comes, and nobody is given a role.
+"""
 
 
 class Standing(StrEnum):
@@ -38,7 +49,10 @@ def evolve_standing(state: Standing | None, event: Event) -> Standing:
 
 
 def may_write(standing: Standing | None, actor: Actor, events: Iterable[Event]) -> None:
-    """In a suspended area its host does, who suspended it; and the service itself, whose dates go by."""
+    """In a suspended area its host does, who suspended it; and the service itself, whose dates go by.
+
+    `actor` as they are once this is recorded: whoever steps in for the host is its administrator by that.
+    """
     if standing in (None, Standing.OPEN) or actor.person_id is None:
         return
     if standing is Standing.SUSPENDED and actor.holds(Role.HOST):

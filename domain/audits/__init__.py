@@ -33,6 +33,7 @@ from domain.audits.state import (
     evolve_sample,
     lot,
     observation_stream,
+    over,
     reading_stream,
     sample_stream,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "lot",
     "observation_stream",
     "observe",
+    "over",
     "reading_stream",
     "sample_stream",
 ]

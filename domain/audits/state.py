@@ -58,8 +58,12 @@ def evolve_reading(state: Reading | None, event: Event) -> Reading:
         case CaseOpened() if state:
             return replace(state, asked=False, until=event.until)
         case CaseDeclined() | CaseClosed() if state:
-            return replace(state, asked=False, until=None)
+            return over(state)
     raise AssertionError(event)
+
+
+def over(state: Reading) -> Reading:
+    return replace(state, asked=False, until=None)
 
 
 def evolve_observation(state: Noted | None, event: Event) -> Noted:

@@ -53,9 +53,16 @@ def evolve_recovery(state: int | None, event: Event) -> int:
 
 
 def offer(
-    state: Handover | None, *, handover_id: HandoverId, ref: str, giver_id: PersonId, taker: Person | None, answer_by: Due
+    state: Handover | None,
+    *,
+    handover_id: HandoverId,
+    ref: str,
+    giver_id: PersonId,
+    taker: Person | None,
+    answer_by: Due,
+    today: date,
 ) -> list[Event]:
-    if taker is None or not taker.vouched_for:
+    if taker is None or not taker.is_vouched_for(today):
         raise Refused(N_("They have no role here now. Invite them first."))
     if taker.person_id == giver_id:
         raise Refused(N_("You lead already. Choose somebody else to follow you."))
@@ -66,10 +73,12 @@ def offer(
     return [HandoverOffered(handover_id=handover_id, ref=ref, giver_id=giver_id, taker_id=taker.person_id, answer_by=answer_by)]
 
 
-def accept(state: Handover | None, handover_id: HandoverId, giver: Person | None, taker: Person | None) -> list[Event]:
+def accept(
+    state: Handover | None, handover_id: HandoverId, giver: Person | None, taker: Person | None, today: date
+) -> list[Event]:
     """As things are now: the one still leads, and the other still has a part here."""
     offered = waiting(state, handover_id)
-    if taker is None or not taker.vouched_for:
+    if taker is None or not taker.is_vouched_for(today):
         raise Refused(N_("You have no role here any more, so you cannot follow. Ask whoever leads."))
     if giver is None or not giver.leads:
         raise Refused(N_("Whoever asked you no longer leads here, so there is nothing to take over. Ask the host."))

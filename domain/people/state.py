@@ -40,10 +40,9 @@ class Person(Struct, frozen=True):
         """They act for it, and in no other role than one that they took themselves."""
         return {seat.role for seat in self.seats if seat.organisation_id == organisation_id} == {Role.PARTICIPANT}
 
-    @property
-    def vouched_for(self) -> bool:
-        """Somebody here has let them in, in at least one role."""
-        return any(seat.role is not Role.PARTICIPANT for seat in self.seats)
+    def is_vouched_for(self, today: date) -> bool:
+        """Somebody here has let them in, in at least one role that is theirs today."""
+        return self.as_actor(today).vouched_for
 
     @property
     def leads(self) -> bool:

@@ -1,6 +1,7 @@
 """Verbs of the story about who has which role: inviting, accepting, handing over, each the command that a page sends."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -67,6 +68,18 @@ class ToldRoles:
     def ends(self, who: str, whom: str, role: Role, body: str | None = None) -> None:
         person, seat = PersonId(self.people[whom]), self.seat(role, body)
         self._do(who, lambda journal: commands.end_role(journal, person_id=person, seat=seat))
+
+    def audits(self, who: str, whom: str, first: date, last: date, purpose: str = "The yearly look.") -> None:
+        person = PersonId(self.people[whom])
+
+        def decide(journal: Journal) -> None:
+            commands.grant_audit(journal, person_id=person, audits_from=first, audits_until=last, purpose=purpose)
+
+        self._do(who, decide)
+
+    def ends_audit(self, who: str, whom: str) -> None:
+        person, seat = PersonId(self.people[whom]), self.seat(Role.AUDITOR)
+        self._do(who, lambda journal: commands.end_role(journal, person_id=person, seat=seat, audit=True))
 
     def offers_handover(self, who: str, whom: str) -> str:
         ref: str = self._do(who, lambda journal: commands.offer_handover(journal, person_id=PersonId(self.people[whom])))

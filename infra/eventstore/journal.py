@@ -129,7 +129,8 @@ class Journal(Application[UUID]):
             return None
         if self.command.person_id:
             standing = self.load(areas.evolve_standing, self.tenant_id).state
-            areas.may_write(standing, self.actor, [fact.fact for fact in self.pending])
+            if standing not in (None, areas.Standing.OPEN):
+                areas.may_write(standing, self.person(self.command.person_id), [fact.fact for fact in self.pending])
         needed = {key_id for fact in self.pending for key_id in fact.key_ids}
         self.facts.keys = self.vault.ensure(self.tenant_id, needed) if needed else {}
         guards = [(stream, version) for stream, version in self.seen.items() if stream not in self.of_stream]

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID, uuid5
 
+from msgspec.structs import replace
+
 from domain import EVENTS, audits, breaches, people
 from domain.shared.actor import Role, Seat
 from domain.shared.errors import NotFound, Refused
@@ -21,7 +23,7 @@ def ask_to_read(journal: Journal, *, ref: str, why: str) -> None:
     breach_id = breaches.breach_stream(journal.tenant_id, ref)
     if journal.load(breaches.evolve, breach_id).state is None:
         raise Refused(UNKNOWN, field="concern", ref=ref)
-    reading = journal.load(audits.evolve_reading, audits.reading_stream(journal.tenant_id, breach_id, auditor))
+    reading = _of_this_audit(journal, audits.reading_stream(journal.tenant_id, breach_id, auditor))
     events = audits.ask(reading.state, breach_id=breach_id, ref=ref, auditor_id=auditor, why=why, today=journal.today)
     journal.append(reading, events, acting=seat)
 
@@ -113,10 +115,24 @@ def _decider(journal: Journal) -> PersonId:
 
 def _reading(journal: Journal, breach_id: UUID, auditor_id: UUID, seen: int | None) -> Loaded[audits.Reading]:
     stream = audits.reading_stream(journal.tenant_id, BreachId(breach_id), PersonId(auditor_id))
-    reading = journal.load(audits.evolve_reading, stream, seen=seen)
+    reading = _of_this_audit(journal, stream, seen)
     if reading.state is None:
         raise NotFound
     return reading
+
+
+def _of_this_audit(journal: Journal, stream: UUID, seen: int | None = None) -> Loaded[audits.Reading]:
+    """Over where the audit that asked has ended since. Of its history only the register knows that, and it is asked only if
+    it knows the newest of the reading, too.
+    """
+    reading: Loaded[audits.Reading] = journal.load(audits.evolve_reading, stream, seen=seen)
+    if reading.state is None:
+        return reading
+    ended = journal.cx.execute(
+        "SELECT FROM audit_reading WHERE (breach_id, auditor_id, version) = (%s, %s, %s) AND state = 'closed'",
+        (reading.state.breach_id, reading.state.auditor_id, reading.version),
+    ).fetchone()
+    return reading if ended is None else replace(reading, state=audits.over(reading.state))
 
 
 def _people(journal: Journal, breach_id: UUID) -> frozenset[PersonId]:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from domain import audits, people
+from domain.shared.actor import Role
 from domain.shared.dates import LONDON
 from domain.shared.events import Recorded
 from domain.shared.ids import BreachId, ObservationId, PersonId, SampleId, reference
@@ -101,7 +102,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _decide(rows, declined, event, state=DECLINED, decider_id=by, why_not=why)
         case audits.CaseClosed() as closed:
             _decide(rows, closed, event, state=CLOSED, decider_id=event.meta.person_id)
-        case people.AuditEnded(person_id=auditor_id):
+        case people.AuditEnded(person_id=auditor_id) | people.RoleEnded(person_id=auditor_id, role=Role.AUDITOR):
             for one in rows.where(AuditReading, auditor_id=auditor_id):
                 rows.change(one, state=CLOSED if one.state in (ASKED, OPEN) else one.state)
         case audits.SampleDrawn() as drawn:
@@ -182,4 +183,4 @@ def _day(event: Recorded) -> date:
     return event.recorded_at.astimezone(LONDON).date()
 
 
-MODEL = ReadModel("audits", (AuditReading, Observation, ObservationAnswer, Sample), absorb, of=("audit",))
+MODEL = ReadModel("audits", (AuditReading, Observation, ObservationAnswer, Sample), absorb, of=("audit", "person"))

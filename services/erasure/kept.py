@@ -49,7 +49,7 @@ KEPT = (
     ),
     Kept(
         N_("Your address, while you are in no area"),
-        N_("30 days"),
+        N_("30 days, and as long as an invitation to it works"),
         N_("so that you can come in by it"),
     ),
     Kept(

@@ -60,7 +60,12 @@ KINDS = (
         N_("addresses of people who are in no area"),
         "auth.login",
         """made_at < %(at)s AND NOT EXISTS (SELECT FROM auth.membership m WHERE m.login_id = login.login_id)
-             AND NOT EXISTS (SELECT FROM auth.session s WHERE s.login_id = login.login_id AND s.ends_at > %(now)s)""",
+             AND NOT EXISTS (SELECT FROM auth.session s WHERE s.login_id = login.login_id AND s.ends_at > %(now)s)
+             AND NOT EXISTS (SELECT FROM auth.link k WHERE k.login_id = login.login_id AND k.power = 'invitation'
+               AND k.ends_at > %(now)s)
+             AND NOT EXISTS (SELECT FROM auth.invitation i JOIN ops.outbox o ON o.tenant_id = i.tenant_id
+               AND o.about ->> 'invitation_id' = i.invitation_id::text
+               WHERE i.login_id = login.login_id AND o.sent_at IS NULL AND o.gave_up_at IS NULL)""",
         LOGINS,
         "(SELECT ledger_id FROM es.installation), login_id",
     ),

@@ -78,7 +78,7 @@ MODEL = ReadModel("invitations", (Invitation,), absorb, of=("invitation",))
 
 
 class Invited(Struct, frozen=True):
-    """An invitation as its sender sees it, or whoever got it. `logins` are those of the mailbox that it went to."""
+    """An invitation as its sender sees it, or whoever got it. `logins` are those of the mailbox that it went to, as long as it is kept."""
 
     ref: str
     version: int
@@ -114,6 +114,6 @@ async def offered(ask: Asking, ref: str) -> Invited | None:
         f"""SELECT one.*, ARRAY(SELECT s.login_id FROM auth.login l JOIN auth.login s USING (address_hash)
                WHERE l.login_id = a.login_id) AS logins
            FROM ({INVITED} WHERE i.ref = %(ref)s) one JOIN invitation i ON i.ref = one.ref
-           JOIN auth.invitation a ON (a.tenant_id, a.invitation_id) = (i.tenant_id, i.invitation_id)""",
+           LEFT JOIN auth.invitation a ON (a.tenant_id, a.invitation_id) = (i.tenant_id, i.invitation_id)""",
         {"ref": ref},
     )

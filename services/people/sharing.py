@@ -71,6 +71,17 @@ def sharers_of(cx: psycopg.Connection[Any], login_id: UUID) -> list[Sharer]:
     return sharers(cx, row[0]) if row else []
 
 
+def known(cx: psycopg.Connection[Any], login_id: UUID) -> bool:
+    """Whether anybody has a part somewhere by that mailbox, or a passkey to sign in with."""
+    row = cx.execute(
+        """SELECT EXISTS (SELECT FROM auth.login l JOIN auth.login o USING (address_hash) WHERE l.login_id = %s
+             AND (EXISTS (SELECT FROM auth.membership m WHERE m.login_id = o.login_id)
+               OR EXISTS (SELECT FROM auth.passkey p WHERE p.login_id = o.login_id)))""",
+        (login_id,),
+    ).fetchone()
+    return bool(row and row[0])
+
+
 def login_of_person(cx: psycopg.Connection[Any], tenant_id: UUID, person_id: UUID) -> UUID | None:
     query = "SELECT login_id FROM auth.membership WHERE (tenant_id, person_id) = (%s, %s)"
     row = cx.execute(query, (tenant_id, person_id)).fetchone()

@@ -18,21 +18,35 @@ SHARED = """(SELECT count(*) > 1 FROM auth.login o JOIN auth.login l USING (addr
 
 
 def start_session(
-    cx: psycopg.Connection[Any], login_id: UUID, *, by_passkey: bool = False, device: str = "", before: str = ""
+    cx: psycopg.Connection[Any],
+    login_id: UUID,
+    *,
+    by_passkey: bool = False,
+    device: str = "",
+    before: str = "",
+    proved: bool = True,
 ) -> str:
     """A new id at every rise in what one may do; returns what the cookie holds. `before` is the session that it follows.
 
-    Where several share the mailbox, only a passkey proves which of them it is. The second half of the cookie stays from one session to the next, so that forms already open can still be sent.
+    Not `proved`: by a mail that is too old to show who it is, so that whatever asks for a fresh proof asks at once. Where several share the mailbox, only a passkey proves which of them it is. The second half of the cookie stays from one session to the next, so that forms already open can still be sent.
     """
     forms = forms_of(before) if BETWEEN in before else secrets.token_urlsafe(16)
     token = f"{secrets.token_urlsafe(32)}{BETWEEN}{forms}"
     if before:
         end_session(cx, before)
     cx.execute(
-        f"""INSERT INTO auth.session (id_hash, login_id, ends_at, by_passkey, device, proved_at)
+        f"""INSERT INTO auth.session (id_hash, login_id, ends_at, by_passkey, device, proved_at, mailbox_at)
            VALUES (%(hash)s, %(login)s, clock_timestamp() + %(lasts)s, %(by_passkey)s, %(device)s,
-             CASE WHEN NOT %(by_passkey)s AND {SHARED} THEN 'epoch' ELSE clock_timestamp() END)""",
-        {"hash": hashed(token), "login": login_id, "lasts": LASTS, "by_passkey": by_passkey, "device": device},
+             CASE WHEN NOT %(proved)s OR (NOT %(by_passkey)s AND {SHARED}) THEN 'epoch' ELSE clock_timestamp() END,
+             CASE WHEN %(proved)s THEN clock_timestamp() ELSE 'epoch' END)""",
+        {
+            "hash": hashed(token),
+            "login": login_id,
+            "lasts": LASTS,
+            "by_passkey": by_passkey,
+            "device": device,
+            "proved": proved,
+        },
     )
     return token
 

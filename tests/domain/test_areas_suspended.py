@@ -5,6 +5,7 @@ import pytest
 from domain.areas import (
     AreaResumed,
     AreaSuspended,
+    TryOutEnded,
     evolve,
     evolve_standing,
     may_write,
@@ -12,7 +13,9 @@ from domain.areas import (
     step_in,
     suspend,
 )
+from domain.champions import StoodDown
 from domain.erasure import Withdrawn
+from domain.people import AuditEnded, PersonErased, PersonLeft, RoleEnded
 from domain.shared.actor import OPERATOR, TICKER, Actor, Role, Seat
 from domain.shared.sealed import Text
 from domain.signatories import SignedUp
@@ -71,6 +74,17 @@ def test_the_laws_month_does_not_wait() -> None:
     may_write(suspended, LEAD, [a(Withdrawn)])
 
     assert refusal(may_write, suspended, LEAD, [a(Withdrawn), a(SignedUp)]) == (NOT_NOW, None)
+
+
+@pytest.mark.parametrize("closed", [SUSPENDED, TryOutEnded()])
+def test_roles_end_in_an_area_that_is_closed_and_nobody_comes_or_is_given_one(closed: object) -> None:
+    standing = told(evolve_standing, OPENED, closed)
+
+    may_write(standing, LEAD, [a(RoleEnded), a(PersonLeft), a(PersonErased), a(AuditEnded), a(StoodDown)])
+
+    about_people = {topic for topic in latest() if topic.startswith(("person.", "audit.", "invitation.", "handover."))}
+    for topic in about_people - {"person.role-ended", "person.left", "person.erased", "audit.ended"}:
+        assert refusal(may_write, standing, LEAD, [latest()[topic]]), topic
 
 
 def a(kind: type) -> object:

@@ -32,6 +32,7 @@ from tests.domain.stories import an_id, refusal, told
 MARCUS, MIRIAM, PANTRY = an_id("Marcus"), an_id("Miriam Castell"), an_id("Northgate Pantry")
 HANDOVER, TODAY = an_id("handover"), date(2026, 3, 2)
 LEAD, CONTACT = Seat(Role.LEAD), Seat(Role.CONTACT, PANTRY)
+AUDITED = Seat(Role.AUDITOR, begins_on=date(2026, 1, 5), ends_on=TODAY - timedelta(1))
 ANSWER_BY = Due(date(2026, 3, 16), date(2026, 3, 2), 10, Unit.WORKING_DAYS)
 OFFERED = HandoverOffered(handover_id=HANDOVER, ref="B7K2-9QXM", giver_id=MARCUS, taker_id=MIRIAM, answer_by=ANSWER_BY)
 LAPSED = HandoverLapsed(handover_id=HANDOVER, giver_id=MARCUS, taker_id=MIRIAM)
@@ -48,6 +49,7 @@ def offering(state: object, taker: Person | None) -> list[object]:
         giver_id=MARCUS,
         taker=taker,
         answer_by=ANSWER_BY,
+        today=TODAY,
     )
 
 
@@ -60,6 +62,7 @@ class TestHandingOver:
         [
             (None, "They have no role here now."),
             (Person(MIRIAM), "They have no role here now."),
+            (Person(MIRIAM, (AUDITED,)), "They have no role here now."),
             (Person(MARCUS, (LEAD,)), "You lead already."),
             (Person(MIRIAM, (LEAD,)), "They lead here already"),
         ],
@@ -75,18 +78,19 @@ class TestHandingOver:
     def test_is_accepted_while_the_giver_leads(self) -> None:
         state = told(handovers.evolve, OFFERED)
 
-        assert handovers.accept(state, HANDOVER, Person(MARCUS, (LEAD,)), TAKER) == [
+        assert handovers.accept(state, HANDOVER, Person(MARCUS, (LEAD,)), TAKER, TODAY) == [
             HandoverAccepted(handover_id=HANDOVER, giver_id=MARCUS, taker_id=MIRIAM)
         ]
         for giver in (None, Person(MARCUS), Person(MARCUS, (CONTACT,))):
-            assert refusal(handovers.accept, state, HANDOVER, giver, TAKER)[0].startswith(
+            assert refusal(handovers.accept, state, HANDOVER, giver, TAKER, TODAY)[0].startswith(
                 "Whoever asked you no longer leads here"
             )
 
-    def test_is_not_accepted_by_somebody_who_has_lost_every_role_since(self) -> None:
-        said, _field = refusal(
-            handovers.accept, told(handovers.evolve, OFFERED), HANDOVER, Person(MARCUS, (LEAD,)), Person(MIRIAM)
-        )
+    @pytest.mark.parametrize("seats", [(), (AUDITED,)])
+    def test_is_not_accepted_by_somebody_who_has_lost_every_role_since(self, seats: tuple[Seat, ...]) -> None:
+        state, taker = told(handovers.evolve, OFFERED), Person(MIRIAM, seats)
+
+        said, _field = refusal(handovers.accept, state, HANDOVER, Person(MARCUS, (LEAD,)), taker, TODAY)
 
         assert said.startswith("You have no role here any more")
 

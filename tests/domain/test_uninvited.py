@@ -1,5 +1,7 @@
 """Coming uninvited: a seat taken at once, which somebody confirms or not; and names that are read as the same."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +46,7 @@ CONFIRMED = PersonConfirmed(person_id=MIRIAM, organisation_id=PANTRY)
 NOT = NotConfirmed(person_id=MIRIAM, organisation_id=PANTRY)
 LEFT = PersonLeft(person_id=MIRIAM, organisation_id=PANTRY)
 CONTACT = RoleGranted(person_id=MIRIAM, role=Role.CONTACT, organisation_id=PANTRY)
+TODAY = date(2026, 3, 2)
 GONE = "They no longer act for this group here, so there is nothing to confirm."
 
 
@@ -57,7 +60,7 @@ class TestSomebodyWhoComes:
         state = told(evolve, CAME, *join(told(evolve, CAME), MIRIAM, PANTRY))
 
         assert state.seats == (participant(PANTRY),)
-        assert not state.vouched_for
+        assert not state.is_vouched_for(TODAY)
         assert state.is_unconfirmed_for(PANTRY)
         assert not state.is_unconfirmed_for(BAND)
 
@@ -68,7 +71,7 @@ class TestSomebodyWhoComes:
     def test_is_handed_nothing_over_and_given_that_role_by_nobody(self) -> None:
         state = told(evolve, CAME, JOINED)
 
-        asked = {"handover_id": an_id("h"), "ref": "r", "giver_id": an_id("g"), "taker": state, "answer_by": None}
+        asked = {"handover_id": an_id("h"), "ref": "r", "giver_id": an_id("g"), "taker": state, "answer_by": None, "today": TODAY}
         assert "no role here now" in refusal(offer, None, **asked)[0]
         assert refusal(grant, state, MIRIAM, participant(BAND))[1] == "role"
 
@@ -101,7 +104,7 @@ class TestSomebodyUnconfirmed:
         after = evolve(self.state, CONFIRMED)
 
         assert after.seats == (Seat(Role.VCS, PANTRY),)
-        assert after.vouched_for
+        assert after.is_vouched_for(TODAY)
         assert not after.is_unconfirmed_for(PANTRY)
         assert confirm(after, PANTRY) == []
         assert refuse(after, PANTRY) == []

@@ -12,7 +12,7 @@ from domain.shared.errors import Refused
 from domain.shared.ids import PersonId, reference
 from services.people.commands import end_role
 from services.shared.ports import Command
-from tests.browser import Browser, Page
+from tests.browser import Browser, Page, filled
 from tests.eventstore.ledgers import together
 from tests.given import PANTRY, TestArea, World
 
@@ -110,6 +110,22 @@ def test_nobody_ends_a_role_that_they_could_not_give(area: TestArea, signed_in: 
     page = signed_in(area, "chair").get(f"{of(area, 'contact')}/roles/ended")
 
     assert "There is no role here that you could end." in page.words
+
+
+@pytest.mark.parametrize("who", ["lead", "contact", "officer"])
+@pytest.mark.parametrize(("sent", "status"), [("auditor audit", 422), ("vcs-member audit", 404)])
+def test_an_audit_is_ended_under_no_other_roles_name(
+    area: TestArea, signed_in: SignedIn, who: str, sent: str, status: int
+) -> None:
+    """Whatever the form was made to say: by whoever may give an audit, or the auditor."""
+    today = area.narrator.day(0)
+    area.audits("chair", "secretary", today, today)
+    browser = signed_in(area, who)
+    typed = filled(browser.get(f"{of(area, who)}/roles/ended"), "/roles/ended", {"seat": sent})
+
+    browser.post(f"{of(area, 'secretary')}/roles/ended", status, typed)
+
+    assert "ended the audit" not in browser.get(of(area, "secretary")).words
 
 
 def test_the_last_lead_stays_whoever_asks(area: TestArea, signed_in: SignedIn) -> None:

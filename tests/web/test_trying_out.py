@@ -20,6 +20,7 @@ from tests.browser import Browser, Page
 from tests.domain.stories import told
 from tests.domain.test_areas import OPENED
 from tests.given import PatientNarrator
+from tests.web.coming import stranger
 
 LAST = date(2026, 3, 2)
 
@@ -84,6 +85,20 @@ def test_after_two_weeks_it_ends_and_can_only_be_read(newcomer: Browser, made: P
     assert "It is over, and nothing new is recorded." in newcomer.get(slug).words
     refused = newcomer.send(form, "/consultations", 422, title="A late one", about="Of anything.", **day(form))
     assert "The time to try things out in this area is over." in refused.words
+
+
+def test_after_that_nobody_comes_to_it_or_is_given_a_role(newcomer: Browser, made: Parts, client: TestClient) -> None:
+    slug, other = begins(newcomer).path, stranger(client, made)
+    own = next(link for link in newcomer.get(f"{slug}/people").links if link.startswith(f"{slug}/people/"))
+    given, coming = newcomer.get(f"{own}/roles"), other.get(f"{slug}/taking-part")
+
+    ends(made, slug, days=15)
+
+    refused = [
+        newcomer.send(given, "/roles", 422, role="board-secretary", organisation="none"),
+        other.send(coming, "/taking-part", 422, name="Noor Rahman", group="another", group_name="Walkers"),
+    ]
+    assert ["The time to try things out in this area is over." in page.words for page in refused] == [True, True]
 
 
 def test_it_does_not_end_before_its_last_day_is_over() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.shared.actor import Role
+from domain.shared.errors import Refused
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
 from tests.eventstore.five_facts import CONFIDENTIAL, STORY
@@ -49,6 +50,28 @@ def test_once_decided_it_waits_for_nobody_and_the_auditor_is_told_once_without_a
     assert len(told) == 1
     assert [word for word in (area.concern, WHY, "Ask for fewer.", PANTRY, *CONFIDENTIAL.values()) if word in told[0]] == []  # type: ignore[attr-defined]
     assert sum(of(DutyKind.DECIDE_READING, mail) for mail in mails_to(made, area, "vice-chair")) <= 1
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_what_one_audit_asked_for_is_over_with_it_and_the_next_asks_again(area: TestArea, made: Parts, given: bool) -> None:
+    """Otherwise nobody would be asked, and the auditor be told that they have asked, or that they may read it already."""
+    today, concern = area.narrator.at.date(), area.concern  # type: ignore[attr-defined]
+    area.audits("vice-chair", "secretary", today, today + timedelta(days=60))
+    before = area.asks_to_read("secretary", concern, WHY)
+    if given:
+        area.lets_read("vice-chair", before, today + timedelta(days=30))
+    area.ends_audit("vice-chair", "secretary")
+    area.narrator.settle()
+    assert waiting(area, made) == set()
+    area.audits("vice-chair", "secretary", today, today + timedelta(days=60))
+    with pytest.raises(Refused, match="has been decided"):
+        area.lets_read("vice-chair", before, today + timedelta(days=30))
+
+    asked = area.asks_to_read("secretary", concern, WHY)
+
+    assert waiting(area, made) == {"vice-chair"}
+    area.lets_read("vice-chair", asked, today + timedelta(days=30))
+    assert waiting(area, made) == set()
 
 
 def waiting(area: TestArea, made: Parts) -> set[str]:

@@ -8,7 +8,7 @@ from domain.shared.errors import NotFound, Refused
 from services.contacts import register as contacts
 from services.shared import links
 from web.contacts.controller import Answer, answering, found, thanks
-from web.people.accepting import USED
+from web.people.by_link import USED
 from web.shared.forms import PageForm
 from web.shared.visit import Visit
 

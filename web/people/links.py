@@ -16,7 +16,7 @@ from services.shared import attempts, links
 from services.shared.attempts import Attempt
 from web.champions.controller import Answer, answering, thanks
 from web.contacts.by_link import answer_by_link, asked_by_link
-from web.people.accepting import USED, accept_by_link, offered_by_link
+from web.people.by_link import USED, accept_by_link, offered_by_link
 from web.people.proving import ask_for_mail, carry, enter
 from web.people.signing_in import come_in
 from web.shared.forms import PageForm

@@ -130,13 +130,13 @@ def opened_challenge(visit: Visit, form: Any) -> bytes:
     return sealed.encode()
 
 
-def enter(cx: Any, visit: Visit, login_id: UUID, *, by_passkey: bool = False, risen: bool = False) -> str:
-    """A session for whoever proved that they are this login; `risen` from one that they have."""
+def enter(cx: Any, visit: Visit, login_id: UUID, *, by_passkey: bool = False, risen: bool = False, proved: bool = True) -> str:
+    """A session for whoever proved that they are this login; `risen` from one that they have. Not `proved`: too long ago."""
     if visit.session and not risen:
         signing_in.end_session(cx, visit.session)
     words = device(visit.request.headers.get("user-agent", ""))
     before = visit.session if risen else ""
-    return signing_in.start_session(cx, login_id, by_passkey=by_passkey, device=words, before=before)
+    return signing_in.start_session(cx, login_id, by_passkey=by_passkey, device=words, before=before, proved=proved)
 
 
 def carry(visit: Visit, session: str) -> None:

@@ -31,6 +31,7 @@ def offer_handover(journal: Journal, *, person_id: PersonId) -> str:
         giver_id=actor.person_id,
         taker=journal.load(people.evolve, person_id).state,
         answer_by=area.due(Clock.NOMINATION, journal.calendar.counts_as_received(journal.now), journal.calendar),
+        today=journal.today,
     )
     journal.append(stream, events, acting=LEADING)
     return ref
@@ -40,7 +41,7 @@ def accept_handover(journal: Journal, *, giver_id: PersonId, handover: UUID, see
     """The one becomes lead and the other stops in the same append: there is no moment with neither."""
     stream, offered = _asked(journal, giver_id, handover, seen)
     giver, taker = (journal.load(people.evolve, one) for one in (giver_id, offered.taker_id))
-    journal.append(stream, handovers.accept(stream.state, offered.handover_id, giver.state, taker.state))
+    journal.append(stream, handovers.accept(stream.state, offered.handover_id, giver.state, taker.state, journal.today))
     assert giver.state
     journal.append(taker, people.grant(taker.state, offered.taker_id, LEADING))
     for seat in [seat for seat in giver.state.seats if seat.role is Role.LEAD]:

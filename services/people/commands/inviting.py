@@ -14,6 +14,8 @@ from services.shared import membership
 from services.shared.permission import require
 from services.shared.ports import Journal
 
+GONE = N_("The address that this invitation went to is kept here no longer. Take it back, and invite them anew.")
+
 
 def invite(journal: Journal, *, name: str, address: str, seat: Seat, audit: invitations.Audit | None = None, nth: int = 0) -> str:
     """Sends a mail with a link that works once, for a week; returns the invitation's reference. `nth` of one command."""
@@ -45,9 +47,12 @@ def invite(journal: Journal, *, name: str, address: str, seat: Seat, audit: invi
 
 
 def send_invitation_again(journal: Journal, *, ref: str, seen: int | None = None) -> None:
-    """For another week, with a fresh link."""
+    """For another week, with a fresh link; refused where retention has removed the address meanwhile."""
     stream = _theirs(journal, ref, seen)
-    journal.append(stream, invitations.send_again(stream.state, journal.today), acting=_giving(journal, stream))
+    events = invitations.send_again(stream.state, journal.today)
+    if _mailbox(journal, stream) is None:
+        raise Refused(GONE)
+    journal.append(stream, events, acting=_giving(journal, stream))
 
 
 def revoke_invitation(journal: Journal, *, ref: str, seen: int | None = None) -> None:
@@ -131,13 +136,18 @@ def _giving(journal: Journal, stream: Loaded[invitations.Invitation]) -> Seat | 
 
 def _address(journal: Journal, stream: Loaded[invitations.Invitation], login_id: UUID | None) -> str:
     """Where it was sent. Raises `NotFound` unless that login is one of that mailbox."""
+    address = _mailbox(journal, stream, login_id)
+    if address is None:
+        raise NotFound
+    return address
+
+
+def _mailbox(journal: Journal, stream: Loaded[invitations.Invitation], login_id: UUID | None = None) -> str | None:
     row = journal.cx.execute(
         """SELECT l.login_id, l.address FROM auth.invitation i JOIN auth.login l USING (login_id)
            WHERE i.tenant_id = %(tenant)s AND i.invitation_id = %(invitation)s AND (%(login)s::uuid IS NULL
              OR EXISTS (SELECT FROM auth.login s WHERE s.login_id = %(login)s AND s.address_hash = l.address_hash))""",
         {"tenant": journal.tenant_id, "invitation": stream.stream_id, "login": login_id},
     ).fetchone()
-    address = journal.addresses.open(*row) if row else None
-    if address is None:
-        raise NotFound
-    return str(address)
+    address: str | None = journal.addresses.open(*row) if row else None
+    return address

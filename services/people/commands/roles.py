@@ -30,6 +30,8 @@ def grant_role(journal: Journal, *, person_id: PersonId, seat: Seat) -> None:
 def end_role(journal: Journal, *, person_id: PersonId, seat: Seat, audit: bool = False) -> None:
     """By whoever may give it, or by whoever holds it. `audit`: the one with days, before they are over."""
     actor = journal.actor
+    if audit and seat.role is not Role.AUDITOR:  # what is asked for is what ends
+        raise NotFound
     require(actor, "role.end", Resource(role=seat.role, holder=person_id))
     person = journal.load(people.evolve, person_id)
     if person.state is None:
