@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain import areas, compacts, organisations
+from domain import compacts, organisations
 from domain.shared.actor import Role
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Loaded
 from domain.shared.ids import OrganisationId
 from domain.shared.policy import Resource
+from services.compacts.commands import question_clocks
 from services.compacts.drafting import a_draft, agreement_of, seat_of
 from services.shared.permission import require
 from services.shared.ports import Journal
@@ -58,9 +59,7 @@ def record_adoption(journal: Journal, *, number: int, organisation_id: UUID, dec
         (event,) = in_force
         assert isinstance(event, compacts.Adopted)
         journal.append(agreement, in_force, effective=event.in_force_from)
-        area: areas.Area = journal.known(areas.evolve, journal.tenant_id)
-        after = journal.load(compacts.evolve_agreement, agreement.stream_id)
-        journal.append(after, compacts.question_clocks(adopted, area.clocks))
+        question_clocks(journal, adopted)
 
 
 def set_review(journal: Journal, *, review_on: date, ends_on: date | None) -> None:

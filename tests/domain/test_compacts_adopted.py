@@ -16,11 +16,13 @@ from domain.compacts import (
     ReviewSet,
     TakenBack,
     amend,
+    begin,
     come_into_force,
     confirm_readiness,
     drop,
     editable,
     evolve_agreement,
+    evolve_version,
     put_to_bodies,
     question_clocks,
     record_adoption,
@@ -28,15 +30,17 @@ from domain.compacts import (
     set_review,
     split,
     take_back,
+    version_stream,
 )
 from domain.shared.dates import Unit
 from domain.shared.errors import NotFound
 from domain.shared.rules import Clock, Period
 from domain.shared.sealed import Text
-from tests.domain.a_version import VERSION_1, VERSION_2, WORDS, draft
+from tests.domain.a_version import BASE, ESKMOOR, MIRIAM, VERSION_1, VERSION_2, WORDS, draft
 from tests.domain.stories import an_id, refusal, told
 
 COUNCIL, TRUST, PANTRY = an_id("Northgate Council"), an_id("Northgate Hospitals"), an_id("Northgate Pantry")
+VERSION_3 = version_stream(ESKMOOR, 3)
 TODAY, EARLIER = date(2026, 6, 30), date(2026, 6, 1)
 PUT = PutToBodies(version_id=VERSION_2, bodies=(COUNCIL, TRUST))
 IN_FORCE = told(evolve_agreement, Adopted(version_id=VERSION_1, in_force_from=date(2020, 1, 1)))
@@ -129,7 +133,7 @@ class TestAClock:
         }
         state = draft(*amend(draft(), "2.1", WORDS, ""), *split(draft(), "2.2", (WORDS, WORDS), ""))
 
-        assert question_clocks(state, clocks) == [
+        assert question_clocks((state, BASE), clocks) == [
             ClockQuestioned(version_id=VERSION_2, clock=Clock.CONSULTATION, clause_id="2.1", became=("2.1",)),
             ClockQuestioned(version_id=VERSION_2, clock=Clock.NOMINATION, clause_id="2.2", became=("2.2a", "2.2b")),
         ]
@@ -137,9 +141,21 @@ class TestAClock:
     def test_is_questioned_where_its_clause_was_dropped_and_not_without_one(self) -> None:
         clocks = {Clock.CONSULTATION: Period(84, Unit.DAYS, VERSION_1, "2.1"), Clock.NOMINATION: Period(10, Unit.DAYS)}
 
-        (asked,) = question_clocks(draft(*drop(draft(), "2.1", "")), clocks)
+        (asked,) = question_clocks((draft(*drop(draft(), "2.1", "")), BASE), clocks)
 
         assert asked.became == ()
+
+    def test_is_questioned_versions_later_too_and_where_no_line_leads_to_its_clause(self) -> None:
+        clocks = {Clock.CONSULTATION: Period(84, Unit.DAYS, VERSION_1, "2.1")}
+        begun = begin(None, version_id=VERSION_3, number=3, title="The Third", base=draft(), drafter_id=MIRIAM)
+        third = told(evolve_version, *begun)
+        amended = told(evolve_version, *begun, *amend(third, "2.1", WORDS, ""))
+
+        assert question_clocks((draft(), BASE), clocks) == question_clocks((third, draft(), BASE), clocks) == []
+        assert question_clocks((amended, draft(), BASE), clocks) == [
+            ClockQuestioned(version_id=VERSION_3, clock=Clock.CONSULTATION, clause_id="2.1", became=("2.1",))
+        ]
+        assert len(question_clocks((third,), clocks)) == 1
 
 
 class TestAReview:

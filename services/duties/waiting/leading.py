@@ -19,6 +19,7 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
         case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
             ask_leads(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
         case compacts.ClockQuestioned(version_id=version_id, clock=clock):
+            over(rows, DutyKind.CONFIRM_CLOCK, clock.value)  # an older version's, which nobody answered
             task_id = claim(version_id, DutyKind.CONFIRM_CLOCK, clock)
             ask_leads(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
         case compacts.engaging.EngagementFellDue(engagement_id=engagement_id, number=number, until=until):
