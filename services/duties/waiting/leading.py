@@ -12,7 +12,7 @@ from services.shared.rows import Rows
 
 
 def changed(rows: Rows, fact: Event, at: int) -> None:
-    """A review is over with the next one's day, or with another version begun; a clock's with its
+    """A review is over with the next one's day, or with another version begun or in force; a clock's with its
     being set; that of a code or guide with its next version, or its end; engagement with its being closed.
     """
     match fact:
@@ -32,7 +32,7 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
             over(rows, DutyKind.REVIEW_INSTRUMENT, ref)
         case areas.ClockSet(clock=clock):
             over(rows, DutyKind.CONFIRM_CLOCK, clock.value)
-        case compacts.ReviewSet() | compacts.Begun():
+        case compacts.ReviewSet() | compacts.Begun() | compacts.Adopted():
             over(rows, DutyKind.REVIEW)
         case people.RoleGranted(role=Role.LEAD, person_id=person_id):
             _begins(rows, person_id, at)
