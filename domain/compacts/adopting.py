@@ -23,11 +23,16 @@ from domain.shared.rules import Clock, Period
 from domain.shared.sealed import Text
 
 
-def put_to_bodies(state: Version, bodies: tuple[OrganisationId, ...], undecided: int) -> list[Event]:
+def put_to_bodies(state: Version, in_force: Version | None, bodies: tuple[OrganisationId, ...], undecided: int) -> list[Event]:
     if state.bodies:
         raise Refused(N_("It is before the bodies already."))
     if not state.clauses:
         raise Refused(N_("There is no clause in this text."))
+    if in_force and overtaken(state, in_force):
+        said = N_(
+            "Version {number} came into force after this one was begun, so this one cannot. Begin a new version from that one."
+        )
+        raise Refused(said, number=in_force.number)
     if undecided == 1:
         raise Refused(N_("1 comment is not decided yet. It is to be decided first, with a reason."))
     if undecided:
@@ -77,9 +82,16 @@ def record_adoption(
     ]
 
 
-def come_into_force(state: Version, agreement: Agreement | None) -> list[Event]:
-    """On the day of the last decision that it waited for, and after the version before it; nothing while one is still to come."""
-    if not state.bodies or set(state.bodies) - state.adopted_by.keys():
+def overtaken(state: Version, in_force: Version) -> bool:
+    """Whether another came into force meanwhile, which a draft from before it would replace unseen."""
+    return state.from_version != in_force.version_id if state.from_version else in_force.number > state.number
+
+
+def come_into_force(state: Version, agreement: Agreement | None, in_force: Version | None) -> list[Event]:
+    """On the day of the last decision that it waited for, and after the version before it; nothing while one is still to come,
+    nor where it was overtaken.
+    """
+    if not state.bodies or set(state.bodies) - state.adopted_by.keys() or (in_force and overtaken(state, in_force)):
         return []
     last = max(state.adopted_by[body] for body in state.bodies)
     begun = agreement.adopted[-1][0] + A_DAY if agreement and agreement.adopted else last

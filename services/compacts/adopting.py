@@ -26,7 +26,11 @@ def put_to_bodies(journal: Journal, *, number: int, bodies: Sequence[UUID]) -> N
     for organisation in chosen:
         journal.known(organisations.evolve, organisation)
     undecided = _undecided(journal, loaded) if draft.edition else 0
-    journal.append(loaded, compacts.put_to_bodies(draft, chosen, undecided), acting=seat_of(journal))
+    journal.append(
+        loaded,
+        compacts.put_to_bodies(draft, _in_force(journal, agreement_of(journal)), chosen, undecided),
+        acting=seat_of(journal),
+    )
 
 
 def take_back(journal: Journal, *, number: int, why: str) -> None:
@@ -45,7 +49,7 @@ def confirm_readiness(journal: Journal, *, number: int, organisation_id: UUID, h
 
 
 def record_adoption(journal: Journal, *, number: int, organisation_id: UUID, decided_on: date, minute: str) -> None:
-    """With the last that was waited for, the version comes into force, and clocks whose clause changed are asked about."""
+    """With the last that was waited for, the version comes into force, unless another did meanwhile."""
     organisation = OrganisationId(organisation_id)
     require(journal.actor, "compact.adopt", Resource(organisation_id=organisation))
     agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id))
@@ -55,7 +59,7 @@ def record_adoption(journal: Journal, *, number: int, organisation_id: UUID, dec
     )
     journal.append(loaded, events, effective=decided_on, acting=_seat_for(journal, organisation))
     adopted: compacts.Version = journal.known(compacts.evolve_version, loaded.stream_id)
-    if in_force := compacts.come_into_force(adopted, agreement.state):
+    if in_force := compacts.come_into_force(adopted, agreement.state, _in_force(journal, agreement.state)):
         (event,) = in_force
         assert isinstance(event, compacts.Adopted)
         journal.append(agreement, in_force, effective=event.in_force_from)
@@ -90,6 +94,10 @@ def _undecided(journal: Journal, loaded: Loaded[Any]) -> int:
     if row is None or row[0] != loaded.version:
         raise Refused(N_("What was done a moment ago is still being written up. Nothing was recorded; send it again."))
     return int(row[1])
+
+
+def _in_force(journal: Journal, agreement: compacts.Agreement | None) -> compacts.Version | None:
+    return journal.known(compacts.evolve_version, agreement.in_force) if agreement and agreement.in_force else None
 
 
 def _loaded(journal: Journal, number: int) -> Loaded[Any]:
