@@ -36,6 +36,10 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _slot(rows, organisation_id, service, wanted=True)
         case organisations.ServiceAreaEnded(organisation_id=organisation_id, service_area=service):
             _slot(rows, organisation_id, service, wanted=False)
+        case organisations.Succeeded(organisation_id=organisation_id) | organisations.Merged(organisation_id=organisation_id):
+            _is_gone(rows, organisation_id, gone=True)
+        case organisations.Separated(organisation_id=organisation_id):
+            _is_gone(rows, organisation_id, gone=False)
         case champions.Accepted():
             _slot(rows, fact.organisation_id, fact.service_area, until=fact.term_ends, champion_id=fact.champion_id)
         case champions.Renewed():
@@ -143,6 +147,11 @@ def _slot(rows: Rows, organisation_id: OrganisationId, service: str, **new: obje
     if area := rows.get(HostedArea):
         slot = rows.get(HostedSlot, organisation_id, service)
         rows.put(replace(slot or HostedSlot(organisation_id=organisation_id, service_area=service, host_id=area.host_id), **new))
+
+
+def _is_gone(rows: Rows, organisation_id: OrganisationId, *, gone: bool) -> None:
+    for slot in rows.where(HostedSlot, organisation_id=organisation_id):
+        rows.change(slot, gone=gone)
 
 
 def _until(rows: Rows, fact: champions.Renewed | champions.Left | champions.StoodDown, on: date) -> None:
