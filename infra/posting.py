@@ -48,7 +48,8 @@ class Post:
                 return False
             now = bind(cx, mail.tenant_id)
             addressed = post.address(cx, mail, self.addresses, self.now() or now)
-            if addressed is None:
+            if addressed is None or not post.may_reach(cx, mail, self.addresses, addressed.address):
+                cx.rollback()  # with it goes a link that was made for it
                 outbox.not_needed(cx, mail)
                 return True
             try:

@@ -93,25 +93,23 @@ class Worker:
         with self.pool.connection() as cx:
             now = bind(cx, UUID(int=0))
             rung = ticker.rung(cx, self.now() or now, self.aside)
-        failed: dict[UUID, Exception] = {}
-        waiting: set[UUID] = set()
+        failed: list[Exception] = []
         for alarm in rung:
             try:
-                if not self._ring(alarm):
-                    waiting.add(alarm.alarm_id)
+                self._ring(alarm)
             except Exception as error:  # noqa: BLE001  # the others ring all the same
                 log.error("alarm=%s tenant=%s error=%s", alarm.alarm_id, alarm.tenant_id, type(error).__name__)  # noqa: TRY400
-                failed[alarm.alarm_id] = error
-        # behind a whole batch others may wait: let them by, until it is these ones' turn again
-        self.aside = self.aside | failed.keys() | waiting if len(rung) == ticker.BATCH else set()
+                failed.append(error)
+        # behind a whole batch others may wait: let them by, until it is the turn of those that are still there
+        self.aside = self.aside | {alarm.alarm_id for alarm in rung} if len(rung) == ticker.BATCH else set()
         if failed:
-            raise next(iter(failed.values()))
+            raise failed[0]
         return len(rung)
 
-    def _ring(self, alarm: ticker.Rung) -> bool:
-        """Whether it is done with: whoever is to be forgotten is first told so."""
+    def _ring(self, alarm: ticker.Rung) -> None:
         if alarm.kind == AlarmKind.ERASE:  # as stored, it is a plain text
-            return self.erase(alarm.tenant_id, alarm.thing, self.now())
+            self.erase(alarm.tenant_id, alarm.thing, self.now())  # whoever is to be forgotten is first told so
+            return
         command = Command(
             tenant_id=TenantId(alarm.tenant_id),
             command_id=uuid5(alarm.alarm_id, "tick"),
@@ -120,7 +118,6 @@ class Worker:
             at=self.now(),
         )
         self.desk.perform(command, ticker.decision(alarm))
-        return True
 
     def send_mail(self) -> int:
         """Sends what is due; returns how many left."""

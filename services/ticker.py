@@ -39,7 +39,7 @@ class Rung(Struct, frozen=True):
 
 
 def rung(cx: psycopg.Connection[Any], now: datetime, aside: Collection[UUID] = ()) -> list[Rung]:
-    """Those that are due, oldest first; not those `aside`, which could not be rung a moment ago."""
+    """Those that are due, oldest first; not those `aside`, which rang a moment ago."""
     with cx.cursor(row_factory=class_row(Rung)) as cursor:
         return cursor.execute(
             """SELECT tenant_id, alarm_id, kind, thing, stream_id, at FROM alarm WHERE at <= %s AND NOT alarm_id = ANY(%s)

@@ -11,6 +11,8 @@ LONGEST_WHY = 1_000
 
 
 def offer_to(state: Area, host_id: HostId, why: str) -> list[Event]:
+    if state.tries_until:
+        raise Refused(N_("This area is only there to try things out. No other host looks after it."), field="host")
     if state.host_id == host_id:
         raise Refused(N_("That host looks after this area already."), field="host")
     if state.asked_host == host_id:

@@ -1,6 +1,6 @@
 """Putting a version to the bodies that are to adopt it: each says that it can follow it through, and then that it adopts it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.compacts.agreement import Agreement
@@ -18,16 +18,21 @@ from domain.compacts.state import Version
 from domain.shared.dates import A_DAY
 from domain.shared.errors import NotFound, Refused
 from domain.shared.events import N_, Event
-from domain.shared.ids import OrganisationId
+from domain.shared.ids import OrganisationId, VersionId
 from domain.shared.rules import Clock, Period
 from domain.shared.sealed import Text
 
 
-def put_to_bodies(state: Version, bodies: tuple[OrganisationId, ...], undecided: int) -> list[Event]:
+def put_to_bodies(state: Version, in_force: Version | None, bodies: tuple[OrganisationId, ...], undecided: int) -> list[Event]:
     if state.bodies:
         raise Refused(N_("It is before the bodies already."))
     if not state.clauses:
         raise Refused(N_("There is no clause in this text."))
+    if in_force and overtaken(state, in_force):
+        said = N_(
+            "Version {number} came into force after this one was begun, so this one cannot. Begin a new version from that one."
+        )
+        raise Refused(said, number=in_force.number)
     if undecided == 1:
         raise Refused(N_("1 comment is not decided yet. It is to be decided first, with a reason."))
     if undecided:
@@ -77,26 +82,49 @@ def record_adoption(
     ]
 
 
-def come_into_force(state: Version, agreement: Agreement | None) -> list[Event]:
-    """On the day of the last decision that it waited for, and after the version before it; nothing while one is still to come."""
-    if not state.bodies or set(state.bodies) - state.adopted_by.keys():
+def overtaken(state: Version, in_force: Version) -> bool:
+    """Whether another came into force meanwhile, which a draft from before it would replace unseen."""
+    return state.from_version != in_force.version_id if state.from_version else in_force.number > state.number
+
+
+def come_into_force(state: Version, agreement: Agreement | None, in_force: Version | None) -> list[Event]:
+    """On the day of the last decision that it waited for, and after the version before it; nothing while one is still to come,
+    nor where it was overtaken.
+    """
+    if not state.bodies or set(state.bodies) - state.adopted_by.keys() or (in_force and overtaken(state, in_force)):
         return []
     last = max(state.adopted_by[body] for body in state.bodies)
     begun = agreement.adopted[-1][0] + A_DAY if agreement and agreement.adopted else last
     return [Adopted(version_id=state.version_id, in_force_from=max(last, begun))]
 
 
-def question_clocks(state: Version, clocks: Mapping[Clock, Period]) -> list[Event]:
-    """Those whose clause is not as it was in the version before."""
+def question_clocks(line: Sequence[Version], clocks: Mapping[Clock, Period]) -> list[Event]:
+    """Those whose clause is not as it was in the version that they name.
+
+    `line` is the version now in force, and before it those that it was begun from, newest first.
+    """
     found: list[Event] = []
     for clock, period in clocks.items():
-        clause_id = period.clause_id
-        if clause_id is None or period.version_id != state.from_version:
+        if period.clause_id is None:
             continue
-        became = state.became(clause_id)
-        if became != (clause_id,) or clause_id in state.amended:
-            found.append(ClockQuestioned(version_id=state.version_id, clock=clock, clause_id=clause_id, became=became))
+        same, became = _became(line, period.clause_id, period.version_id)
+        if not same:
+            asked = ClockQuestioned(version_id=line[0].version_id, clock=clock, clause_id=period.clause_id, became=became)
+            found.append(asked)
     return found
+
+
+def _became(line: Sequence[Version], clause_id: str, version_id: VersionId | None) -> tuple[bool, tuple[str, ...]]:
+    """Whether that version's clause is the same to this day, and what it is now; where no line leads there, nobody knows."""
+    since = [one.version_id for one in line]
+    if version_id not in since:
+        return False, (clause_id,) if clause_id in line[0].clauses else ()
+    same = True
+    became: tuple[str, ...] = (clause_id,)
+    for version in reversed(line[: since.index(version_id)]):
+        before, became = became, tuple(part for one in became for part in version.became(one))
+        same = same and became == before and version.amended.isdisjoint(became)
+    return same, became
 
 
 def set_review(agreement: Agreement | None, *, review_on: date, ends_on: date | None, today: date) -> list[Event]:

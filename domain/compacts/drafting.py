@@ -165,7 +165,7 @@ def _own_number(state: Version, number: str) -> str:
         raise Refused(N_("A clause's number has letters, digits, dots and hyphens, 20 at most: 8.1.6, or B-2."), field="number")
     if state.known(wanted):
         raise Refused(
-            N_("Clause {clause} stands in this version, or did. Give this one another number."), field="number", clause=wanted
+            N_("Clause {clause} stands in this text, or once did. Give this one another number."), field="number", clause=wanted
         )
     return wanted
 

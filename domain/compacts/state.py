@@ -36,6 +36,8 @@ class Version(Struct, frozen=True):
     origins: dict[str, str | None] = {}
     amended: frozenset[str] = frozenset()
     gone: dict[str, tuple[str, ...]] = {}
+    former: frozenset[str] = frozenset()
+    """The ids in the versions that it comes from, where a clause is to be numbered."""
     edition: int = 0
     closes_on: date | None = None
     """While it is open for comment: until when."""
@@ -48,7 +50,7 @@ class Version(Struct, frozen=True):
 
     def known(self, clause_id: str) -> bool:
         """Whether it stands here or ever did: such an id is never given again."""
-        return clause_id in self.clauses or clause_id in self.gone
+        return clause_id in self.clauses or clause_id in self.gone or clause_id in self.former
 
     def resolve(self, clause_id: str) -> tuple[str, ...] | None:
         """The clauses that an id leads to now: itself, its parts, or none if it was dropped. None for one that never was."""

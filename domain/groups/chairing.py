@@ -61,24 +61,31 @@ def elect(
 
 
 def declare_independence(
-    state: Groups | None, group_id: GroupId, person_id: PersonId, *, independent: bool, why: str
+    state: Groups | None, group_id: GroupId, person_id: PersonId, *, independent: bool, why: str, whom: str | None = None
 ) -> list[Event]:
     chair = running(state, group_id).chair
     if chair is None or chair.person_id != person_id:
         raise Refused(N_("They do not chair this group now."))
+    _same(person_id, whom)
     return [IndependenceDeclared(group_id=group_id, person_id=person_id, independent=independent, why=_declared(why))]
 
 
-def stop(state: Groups | None, group_id: GroupId, *, left_on: date, today: date) -> list[Event]:
-    """Nothing to do where nobody chairs it."""
+def stop(state: Groups | None, group_id: GroupId, *, left_on: date, today: date, whom: str | None = None) -> list[Event]:
+    """Nothing to do where nobody chairs it. `whom`: who chaired it when the form was opened."""
     chair = running(state, group_id).chair
     if chair is None:
         return []
+    _same(chair.person_id, whom)
     not_ahead(left_on, today, "left_on")
     if left_on < chair.elected_on:
         message = N_("The chair was elected on {day}: they stopped then or later.")
         raise Refused(message, field="left_on", day=chair.elected_on)
     return [ChairStopped(group_id=group_id, person_id=chair.person_id, left_on=left_on)]
+
+
+def _same(chair: PersonId, whom: str | None) -> None:
+    if whom not in (None, str(chair)):
+        raise Refused(N_("Somebody else chairs the group now than when you opened this page. Look who it is before you send it."))
 
 
 def look_at_chair(state: Groups | None, group_id: GroupId, today: date) -> list[Event]:

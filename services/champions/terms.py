@@ -4,8 +4,8 @@ from uuid import UUID
 
 from domain import areas, champions, organisations, people
 from domain.shared.actor import Actor, Role, Seat
-from domain.shared.errors import NotFound
-from domain.shared.events import Loaded
+from domain.shared.errors import NotFound, Refused
+from domain.shared.events import N_, Loaded
 from domain.shared.ids import OrganisationId, PersonId
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
@@ -30,12 +30,15 @@ def renew(journal: Journal, *, organisation_id: UUID, service_area: str, months:
     journal.append(slot, events, acting=_seat(organisation_id, service_area))
 
 
-def stand_down(journal: Journal, *, organisation_id: UUID, service_area: str, why: str, seen: int | None = None) -> None:
-    """By whoever serves there, or said that they will; from today on."""
+def stand_down(
+    journal: Journal, *, organisation_id: UUID, service_area: str, why: str, whom: str | None = None, seen: int | None = None
+) -> None:
+    """By whoever serves there, or said that they will; from today on. `whom`: who served there when the form was opened."""
     slot = _slot(journal, organisation_id, service_area, seen)
     me = journal.actor.person_id
     if me is None:
         raise NotFound
+    _same(me, whom)
     organisation = OrganisationId(organisation_id)
     events = champions.stand_down(
         slot.state, organisation_id=organisation, service_area=service_area, champion_id=me, why=why, on=journal.today
@@ -44,7 +47,9 @@ def stand_down(journal: Journal, *, organisation_id: UUID, service_area: str, wh
     end_role(journal, me, organisation, service_area)
 
 
-def has_left(journal: Journal, *, organisation_id: UUID, service_area: str, seen: int | None = None) -> None:
+def has_left(
+    journal: Journal, *, organisation_id: UUID, service_area: str, whom: str | None = None, seen: int | None = None
+) -> None:
     """That whoever serves there has left: recorded by the Compact lead, the chair, or their own body."""
     organisation = OrganisationId(organisation_id)
     require(journal.actor, "champion.replace", Resource(organisation_id=organisation))
@@ -52,6 +57,7 @@ def has_left(journal: Journal, *, organisation_id: UUID, service_area: str, seen
     term = slot.state.serving(journal.today) if slot.state else None
     if term is None:
         return
+    _same(term.champion_id, whom)
     events = champions.leave(
         slot.state,
         organisation_id=organisation,
@@ -88,6 +94,11 @@ def acting_for(actor: Actor, organisation_id: OrganisationId) -> Seat | None:
     """In the seat that they hold for that body, else in their first."""
     own = [seat for seat in actor.seats if seat.organisation_id == organisation_id]
     return next(iter(own or actor.seats), None)
+
+
+def _same(champion_id: PersonId, whom: str | None) -> None:
+    if whom not in (None, str(champion_id)):
+        raise Refused(N_("Somebody else serves here now than when you opened this page. Look who it is before you send it."))
 
 
 def _slot(journal: Journal, organisation_id: UUID, service_area: str, seen: int | None) -> Loaded[champions.Slot]:

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain import areas, compacts, organisations
+from domain import compacts, organisations
 from domain.shared.actor import Role
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Loaded
 from domain.shared.ids import OrganisationId
 from domain.shared.policy import Resource
+from services.compacts.commands import question_clocks
 from services.compacts.drafting import a_draft, agreement_of, seat_of
 from services.shared.permission import require
 from services.shared.ports import Journal
@@ -25,7 +26,11 @@ def put_to_bodies(journal: Journal, *, number: int, bodies: Sequence[UUID]) -> N
     for organisation in chosen:
         journal.known(organisations.evolve, organisation)
     undecided = _undecided(journal, loaded) if draft.edition else 0
-    journal.append(loaded, compacts.put_to_bodies(draft, chosen, undecided), acting=seat_of(journal))
+    journal.append(
+        loaded,
+        compacts.put_to_bodies(draft, _in_force(journal, agreement_of(journal)), chosen, undecided),
+        acting=seat_of(journal),
+    )
 
 
 def take_back(journal: Journal, *, number: int, why: str) -> None:
@@ -44,7 +49,7 @@ def confirm_readiness(journal: Journal, *, number: int, organisation_id: UUID, h
 
 
 def record_adoption(journal: Journal, *, number: int, organisation_id: UUID, decided_on: date, minute: str) -> None:
-    """With the last that was waited for, the version comes into force, and clocks whose clause changed are asked about."""
+    """With the last that was waited for, the version comes into force, unless another did meanwhile."""
     organisation = OrganisationId(organisation_id)
     require(journal.actor, "compact.adopt", Resource(organisation_id=organisation))
     agreement = journal.load(compacts.evolve_agreement, compacts.agreement_stream(journal.tenant_id))
@@ -54,13 +59,11 @@ def record_adoption(journal: Journal, *, number: int, organisation_id: UUID, dec
     )
     journal.append(loaded, events, effective=decided_on, acting=_seat_for(journal, organisation))
     adopted: compacts.Version = journal.known(compacts.evolve_version, loaded.stream_id)
-    if in_force := compacts.come_into_force(adopted, agreement.state):
+    if in_force := compacts.come_into_force(adopted, agreement.state, _in_force(journal, agreement.state)):
         (event,) = in_force
         assert isinstance(event, compacts.Adopted)
         journal.append(agreement, in_force, effective=event.in_force_from)
-        area: areas.Area = journal.known(areas.evolve, journal.tenant_id)
-        after = journal.load(compacts.evolve_agreement, agreement.stream_id)
-        journal.append(after, compacts.question_clocks(adopted, area.clocks))
+        question_clocks(journal, adopted)
 
 
 def set_review(journal: Journal, *, review_on: date, ends_on: date | None) -> None:
@@ -91,6 +94,10 @@ def _undecided(journal: Journal, loaded: Loaded[Any]) -> int:
     if row is None or row[0] != loaded.version:
         raise Refused(N_("What was done a moment ago is still being written up. Nothing was recorded; send it again."))
     return int(row[1])
+
+
+def _in_force(journal: Journal, agreement: compacts.Agreement | None) -> compacts.Version | None:
+    return journal.known(compacts.evolve_version, agreement.in_force) if agreement and agreement.in_force else None
 
 
 def _loaded(journal: Journal, number: int) -> Loaded[Any]:

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from domain import compacts
 from domain.compacts import Source, Version, Wording
 from domain.shared.actor import Role, Seat
@@ -64,7 +66,7 @@ def add_clause(
 ) -> str:
     """Returns its id."""
     loaded, draft = a_draft(journal, number)
-    (added,) = compacts.add_clause(draft, section=section, after=after, number=printed, wording=wording)
+    (added,) = compacts.add_clause(_with_former(journal, draft), section=section, after=after, number=printed, wording=wording)
     journal.append(loaded, [added, *_taken(draft, added.clause_id, source)], acting=seat_of(journal))
     return added.clause_id
 
@@ -99,7 +101,7 @@ def split_clause(
     journal: Journal, *, number: int, clause_id: str, wordings: tuple[Wording, ...], why: str, seen: int | None = None
 ) -> None:
     loaded, draft = a_draft(journal, number, seen)
-    journal.append(loaded, compacts.split(draft, clause_id, wordings, why), acting=seat_of(journal))
+    journal.append(loaded, compacts.split(_with_former(journal, draft), clause_id, wordings, why), acting=seat_of(journal))
 
 
 def drop_clause(journal: Journal, *, number: int, clause_id: str, why: str, seen: int | None = None) -> None:
@@ -112,6 +114,16 @@ def a_draft(journal: Journal, number: int, seen: int | None = None) -> tuple[Loa
     loaded, draft = _loaded(journal, number, seen)
     require(journal.actor, "compact.draft", Resource(holder=drafter_of(draft)))
     return loaded, draft
+
+
+def _with_former(journal: Journal, draft: Version) -> Version:
+    former: set[str] = set()
+    before = draft.from_version
+    while before:
+        version: Version = journal.known(compacts.evolve_version, before)
+        former |= version.clauses.keys() | version.gone.keys()
+        before = version.from_version
+    return replace(draft, former=frozenset(former))
 
 
 def _loaded(journal: Journal, number: int, seen: int | None = None) -> tuple[Loaded[Any], Version]:

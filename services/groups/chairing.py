@@ -43,20 +43,22 @@ def elect_chair(
     )
 
 
-def declare_independence(journal: Journal, *, group_id: UUID, person_id: UUID, independent: bool, why: str) -> None:
+def declare_independence(
+    journal: Journal, *, group_id: UUID, person_id: UUID, independent: bool, why: str, whom: str | None = None
+) -> None:
     holder = PersonId(person_id)
     require(journal.actor, "group.declare", Resource(holder=holder))
     change(
         journal,
-        lambda state: groups.declare_independence(state, GroupId(group_id), holder, independent=independent, why=why),
+        lambda state: groups.declare_independence(state, GroupId(group_id), holder, whom=whom, independent=independent, why=why),
     )
 
 
-def chair_stops(journal: Journal, *, group_id: UUID, left_on: date) -> None:
+def chair_stops(journal: Journal, *, group_id: UUID, left_on: date, whom: str | None = None) -> None:
     require(journal.actor, "group.keep")
     change(
         journal,
-        lambda state: groups.stop(state, GroupId(group_id), left_on=left_on, today=journal.today),
+        lambda state: groups.stop(state, GroupId(group_id), whom=whom, left_on=left_on, today=journal.today),
         effective=left_on,
     )
 

@@ -97,7 +97,7 @@ class TestADraft:
         assert (first.clause_id, second.clause_id) == ("1.new.1", "1.new.2")
         assert first.clause.number is None
 
-    @pytest.mark.parametrize(("number", "said"), [("2.1", "Clause 2.1 stands in this version"), ("2/1", "A clause's number has")])
+    @pytest.mark.parametrize(("number", "said"), [("2.1", "Clause 2.1 stands in this text"), ("2/1", "A clause's number has")])
     def test_takes_no_number_twice_nor_one_that_fits_no_address(self, number: str, said: str) -> None:
         refused, field = refusal(add_clause, draft(), section=2, after=None, number=number, wording=WORDS)
 

@@ -111,6 +111,8 @@ def fact(things: Things, topic: str) -> str:
 NAMED_OF_GROUPS: dict[str, dict[str, Callable[[Things], str]]] = {
     "/{area:str}/groups/{ref:str}/seats": {"whose": lambda t: str(t.area.bodies[PANTRY])},
     "/{area:str}/groups/{ref:str}/chair": {"person": lambda t: str(t.area.people["bandleader"])},
+    "/{area:str}/groups/{ref:str}/chair/end": {"chair": lambda t: str(t.area.people["bandleader"])},
+    "/{area:str}/groups/{ref:str}/independence": {"chair": lambda t: str(t.area.people["bandleader"])},
     "/{area:str}/groups/{ref:str}/decisions": {
         "took_part": lambda t: str(t.area.people["bandleader"]),
         "stood_aside": lambda t: str(t.area.people["bandleader"]),

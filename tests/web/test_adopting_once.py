@@ -1,4 +1,4 @@
-"""Each body adopts a version once: from then on it is shown with its minute, and not offered again."""
+"""Each body adopts a version once: it is shown with its minute, and not offered again. And a version replaces no newer one."""
 
 from collections.abc import Callable
 
@@ -36,3 +36,24 @@ def test_a_body_that_has_adopted_it_is_shown_with_its_minute_and_not_offered_aga
     assert "Record it" not in nothing.words
     assert "Record the adoption" not in officer.get(path).words
     assert "This body has adopted it already" in officer.send(his, "/decision", 422, **again).words
+
+
+def test_a_draft_from_before_replaces_no_version_that_came_into_force_meanwhile(world: World, signed_in: SignedIn) -> None:
+    area = world.area()
+    for number, title in ((2, "The Second Compact"), (3, "The Third Compact"), (4, "The Fourth Compact")):
+        area.begins("lead", title)
+        if number < 4:
+            area.puts("lead", number, COUNCIL)
+    area.adopts("officer", 3, COUNCIL, area.narrator.day(3), "Cabinet, minute 14")
+    lead, officer = signed_in(area, "lead"), signed_in(area, "officer")
+    path = f"/{area.slug}/agreement/versions/2/adoption"
+    said = "Version 3 came into force after this one was begun"
+    assert said in officer.get(path).words
+
+    done = officer.send(officer.get(f"{path}/decision"), "/decision", minute="Cabinet, minute 15", **day(area, 1))
+
+    assert "Cabinet, minute 15" in done.words
+    assert lead.get(f"/{area.slug}/agreement").headings == ["The Third Compact"]
+    assert lead.get(path).offers("/agreement/drafts/new")
+    form = lead.get(f"/{area.slug}/agreement/drafts/4/bodies")
+    assert said in lead.send(form, "/bodies", 422, bodies=str(area.bodies[COUNCIL])).words

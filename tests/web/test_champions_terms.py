@@ -64,6 +64,21 @@ def test_the_champions_own_body_says_that_they_left_and_another_does_not(area: T
     assert "Nobody yet" in page.words
 
 
+def test_that_somebody_left_is_said_of_whom_the_page_named_and_of_nobody_else(area: TestArea, signed_in: SignedIn) -> None:
+    champion(area, "librarian")
+    officer, librarian = signed_in(area, "officer"), signed_in(area, "librarian")
+    form = officer.get(f"{at(area)}/end")
+    area.addresses["next"] = f"next@{area.slug}.example"
+    area.answers(area.replaces("lead", COUNCIL, OTHER_SERVICE, ("next", area.addresses["next"])), yes=True)
+
+    refused = officer.send(form, "/end", 422)
+
+    assert "Somebody else serves here now than when you opened this page." in refused.words
+    assert "From today next is no longer champion" in refused.words
+    librarian.get(f"{at(area)}/end", 403)
+    assert "Nobody yet" in officer.send(refused, "/end").words
+
+
 def test_whoever_takes_over_reads_what_happened_since_their_predecessor_began(area: TestArea, signed_in: SignedIn) -> None:
     champion(area, "librarian")
     area.addresses["next"] = f"next@{area.slug}.example"

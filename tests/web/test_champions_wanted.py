@@ -7,7 +7,7 @@ import pytest
 from domain.shared.ids import reference
 from tests.browser import Browser
 from tests.championed import asks, champion
-from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, TestArea, World
+from tests.given import BAND, COUNCIL, CVS, OTHER_SERVICE, PANTRY, TestArea, World
 
 SignedIn = Callable[[TestArea, str], Browser]
 
@@ -60,6 +60,34 @@ def test_a_service_that_is_no_longer_wants_nobody_and_whoever_served_there_stops
     assert "needs a champion" not in signed_in(area, "chair").get("/duties").words
     assert f"has {OTHER_SERVICE} no longer" in visitor.get(f"/{area.slug}/timeline").words
     assert signed_in(area, "librarian").get(services_of(area, COUNCIL), 403)
+
+
+@pytest.mark.parametrize("how", ["follows", "merges"])
+def test_an_organisation_that_is_there_no_more_wants_nobody(
+    area: TestArea, signed_in: SignedIn, visitor: Browser, how: str
+) -> None:
+    area.keeper()
+    area.names_service("lead", CVS, "Faith groups")
+    chair, host = signed_in(area, "chair"), signed_in(area, "host")
+    assert "Without a champion 4" in host.get(area.host_page).words
+
+    getattr(area, how)("lead", CVS, PANTRY)
+
+    assert "Faith groups" not in visitor.get(f"/{area.slug}/champions/coverage").words
+    assert "Faith groups" not in chair.get(f"/{area.slug}/champions").words
+    assert "Faith groups" not in chair.get("/duties").words
+    assert "Without a champion 3" in host.get(area.host_page).words
+
+
+def test_two_that_were_not_the_same_after_all_want_again_whom_they_wanted(area: TestArea, signed_in: SignedIn) -> None:
+    area.keeper()
+    area.names_service("lead", CVS, "Faith groups")
+    area.merges("lead", CVS, PANTRY)
+
+    area.separates("lead", CVS)
+
+    assert "needs a champion for Faith groups" in signed_in(area, "chair").get("/duties").words
+    assert "Without a champion 4" in signed_in(area, "host").get(area.host_page).words
 
 
 def test_where_somebody_is_asked_it_ends_after_they_answered(area: TestArea, signed_in: SignedIn) -> None:

@@ -70,6 +70,21 @@ def test_the_role_of_whoever_chaired_before_ends(area: TestArea, group: str, sig
     assert "A group in" in lead.get("/duties").words
 
 
+def test_what_is_said_of_a_chair_is_said_of_whom_the_page_named(area: TestArea, group: str, signed_in: SignedIn) -> None:
+    lead, today = signed_in(area, "lead"), area.narrator.day(0)
+    area.elects("lead", group, "ada", (today, today + timedelta(days=400)), "No body here pays her.")
+    stopping, declaring = lead.get(f"{at(area, group)}/chair"), lead.get(f"{at(area, group)}/independence")
+    area.elects("lead", group, "secretary", (today, today + timedelta(days=400)), "Nor them.")
+
+    refused = lead.send(stopping, "/chair/end", 422)
+    undeclared = lead.send(declaring, "/independence", 422, independent="no", why="She joined a board.")
+
+    assert all("Somebody else chairs the group now" in page.words for page in (refused, undeclared))
+    assert "Now: secretary" in refused.words
+    assert undeclared.typed("/independence")["why"] == "She joined a board."
+    assert lead.send(refused, "/chair/end").path == at(area, group)
+
+
 def test_a_term_that_nears_its_end_waits_for_the_lead_until_somebody_is_elected(world: World, signed_in: SignedIn) -> None:
     area = world.area(narrator=world.past(100))  # type: ignore[attr-defined]
     narrator, begun = area.narrator, area.narrator.at.date()

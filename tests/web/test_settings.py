@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from domain.shared.rules import Clock
 from tests.browser import Browser, Page
 from tests.given import TestArea, World
 from tests.web.setting_up import opened
@@ -79,6 +80,18 @@ def test_a_colour_that_cannot_be_read_on_is_said_beside_it_with_one_that_can(are
 @pytest.mark.parametrize("who", ["contact", "officer", "chair"])
 def test_nobody_else_changes_them(area: TestArea, signed_in: SignedIn, who: str) -> None:
     signed_in(area, who).get(f"/{area.slug}/settings", 403)
+
+
+def test_each_clock_is_reached_from_there_and_set(area: TestArea, lead: Browser, visitor: Browser) -> None:
+    settings = lead.get(f"/{area.slug}/settings")
+    paths = sorted({one for one in settings.links if "/agreement/clocks/" in one})
+
+    for path in paths:
+        clock = path.rpartition("/")[2]
+        lead.send(lead.get(path), f"/clocks/{clock}", length="3", clause="-")
+
+    assert [path.rpartition("/")[2] for path in paths] == sorted(Clock)
+    assert "set the time to sign a new version to 3 months" in visitor.get(f"/{area.slug}/timeline").words
 
 
 def test_an_area_that_is_not_set_up_is_set_up_first(world: World, signed_in: SignedIn, area: TestArea) -> None:

@@ -19,16 +19,20 @@ from services.ticker import decision, rung
 from tests.browser import Browser, Page
 from tests.domain.stories import told
 from tests.domain.test_areas import OPENED
-from tests.given import PatientNarrator
+from tests.given import PatientNarrator, World
 from tests.web.coming import stranger
 
 LAST = date(2026, 3, 2)
 
 
 @pytest.fixture
-def newcomer(made: Parts, client: TestClient) -> Browser:
+def address() -> str:
+    return f"miriam@{uuid4().hex[:8]}.example"
+
+
+@pytest.fixture
+def newcomer(made: Parts, client: TestClient, address: str) -> Browser:
     """Signed in, with no part in any area."""
-    address = f"miriam@{uuid4().hex[:8]}.example"
 
     def begin(cx: object) -> str:
         login_id = membership.login_for(cx, made.addresses, address)  # type: ignore[arg-type]
@@ -99,6 +103,30 @@ def test_after_that_nobody_comes_to_it_or_is_given_a_role(newcomer: Browser, mad
         other.send(coming, "/taking-part", 422, name="Noor Rahman", group="another", group_name="Walkers"),
     ]
     assert ["The time to try things out in this area is over." in page.words for page in refused] == [True, True]
+
+
+def test_nobody_gets_mail_from_it_but_whoever_tries_things_out(
+    newcomer: Browser, address: str, post: Callable[[str], list[str]]
+) -> None:
+    slug, other = begins(newcomer).path, f"real@{uuid4().hex[:8]}.example"
+    real, form = {"name": "Somebody Real", "address": other}, newcomer.get(f"{slug}/champions/new")
+    chosen = {name: next(one for one in form.form("/champions")["choices"][name] if one) for name in ("acting", "slot")}
+
+    newcomer.send(newcomer.get(f"{slug}/people/new"), "/people/invitations", **real, role="lead")
+    newcomer.send(form, "/champions", **real, **chosen, who="other", term_months="12")
+
+    assert post(other) == []
+    assert post(address)
+    assert "Nobody but you gets mail from it." in newcomer.get(slug).words
+
+
+def test_no_host_is_asked_to_look_after_it(newcomer: Browser, world: World) -> None:
+    slug, area = begins(newcomer).path, world.area()
+    area.keeper()
+
+    refused = newcomer.send(newcomer.get(f"{slug}/host"), "/host", 422, host=str(area.host), why="To keep it.")
+
+    assert "This area is only there to try things out." in refused.words
 
 
 def test_it_does_not_end_before_its_last_day_is_over() -> None:

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from domain.compacts import Disposition
+from domain import compacts
+from domain.compacts import Disposition, Owner
 from domain.shared.actor import Role
 from domain.shared.dates import A_DAY
+from domain.shared.rules import Clock
 from infra.composition import Parts
-from tests.given import BAND, COUNCIL, NOTICE, TRUST, TestArea, World
+from tests.given import BAND, COUNCIL, NOTICE, TEXT, TRUST, TWELVE_WEEKS, TestArea, World
+from tests.work.happening import of_kind
 
 AWAY = ("decide-comments", "confirm-readiness", "adopt")
 
@@ -78,3 +81,35 @@ def test_what_is_taken_back_waits_for_nobody(area: TestArea, made: Parts) -> Non
     area.takes_back("lead", 2, "A word was wrong.")
 
     assert waits(made, area) == set()
+
+
+def test_a_clock_is_asked_about_versions_later_and_once_at_a_time(area: TestArea, made: Parts) -> None:
+    """It names a clause of version 1, which version 2 carries on; 3 amends it, and 4 is begun from nothing."""
+    area.clock(Clock.CONSULTATION, 84, TWELVE_WEEKS)
+    asked = []
+
+    for number in (2, 3, 4):
+        if number > 2:
+            area.begins("lead", f"Version {number}", from_nothing=number == 4)
+        if number == 3:
+            area.amends("lead", 3, TWELVE_WEEKS, "allow sixteen weeks; say why, if not.", Owner.PUBLIC)
+        if number == 4:
+            area.adds("lead", 4, area.drafts_section("lead", 4, "Promises"), None, "ask early.", Owner.PUBLIC)
+        area.puts("lead", number, COUNCIL)
+        area.adopts("officer", number, COUNCIL, area.today, f"Cabinet, minute {number}")
+        asked.append([one.fact.version_id for one in of_kind(made, area.tenant, compacts.ClockQuestioned)])  # type: ignore[attr-defined]
+
+    versions = [compacts.version_stream(area.tenant, number) for number in (3, 4)]
+    assert asked == [[], versions[:1], versions]
+    with made.worker_pool.connection() as cx:
+        (generation,) = cx.execute("SELECT generation FROM rm.live").fetchone() or (0,)
+        query = f"SELECT count(*) FROM wide_{generation}.duty WHERE tenant_id = %s AND kind = 'confirm-clock'"
+        assert cx.execute(query, (area.tenant,)).fetchone() == (1,)
+
+
+def test_a_clock_is_asked_about_when_a_text_is_brought_in(area: TestArea, made: Parts) -> None:
+    area.clock(Clock.CONSULTATION, 84, TWELVE_WEEKS)
+
+    area.text_of(3, TEXT.replace("twelve", "fourteen"), "The Next Compact", area.narrator.day(0))
+
+    assert len(of_kind(made, area.tenant, compacts.ClockQuestioned)) == 1

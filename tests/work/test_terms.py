@@ -4,7 +4,7 @@ from uuid import UUID
 
 from domain import breaches, champions
 from domain.shared.actor import Role
-from domain.shared.dates import A_DAY
+from domain.shared.dates import A_DAY, end_of
 from infra.composition import Parts
 from services.duties.waiting import DutyKind
 from tests.eventstore.five_facts import STORY
@@ -85,6 +85,25 @@ def test_whoever_says_yes_early_takes_over_on_the_day_their_term_begins(area: Te
     assert not holds(area, FIRST)
     assert len(of_kind(made, area.tenant, champions.TermBegan)) == 1
     assert told(made, area, "chair", DutyKind.FILL_SLOT) == 0
+
+
+def test_a_short_term_that_was_agreed_early_is_looked_at_once_it_has_begun(area: TestArea, made: Parts) -> None:
+    serves(area)
+    area.narrator.until(area.narrator.at + 80 * A_DAY)
+    area.champion("lead", COUNCIL, SERVICE, (SECOND, area.addresses[SECOND]), months=1)
+    (accepted,) = [one.fact for one in of_kind(made, area.tenant, champions.Accepted)][1:]
+    with made.worker_pool.connection() as cx:
+        (table,) = cx.execute("SELECT format('wide_%s.alarm', generation) FROM rm.live").fetchone() or ("",)
+        (first,) = cx.execute(f"SELECT min(at) FROM {table} WHERE tenant_id = %s", (area.tenant,)).fetchone() or (None,)
+
+    area.narrator.until(area.narrator.at + 80 * A_DAY)
+
+    assert first == end_of(accepted.serves_from - A_DAY)  # type: ignore[attr-defined]
+    noted = [one.fact for one in of_kind(made, area.tenant, champions.TermBegan, champions.TermEnding, champions.TermEnded)]
+    kinds = [type(one) for one in noted if one.champion_id == area.people[SECOND]]  # type: ignore[attr-defined]
+    assert set(kinds) == {champions.TermBegan, champions.TermEnding, champions.TermEnded}
+    assert (kinds.count(champions.TermBegan), kinds[-1]) == (1, champions.TermEnded)
+    assert alarms(made, area) == []
 
 
 def test_whoever_replaces_takes_over_at_once(area: TestArea, made: Parts) -> None:

@@ -11,6 +11,7 @@ import pytest
 from domain import breaches, champions, consultations, people
 from domain.shared.dates import A_DAY, LONDON, end_of
 from infra.composition import Parts
+from services import ticker
 from services.shared.ports import Command
 from tests.eventstore.five_facts import STORY
 from tests.given import COUNCIL, NOTICE, PANTRY, SERVICE, TestArea, World
@@ -131,6 +132,26 @@ def test_an_alarm_that_fails_does_not_keep_others_from_ringing(world: World, mad
     assert rung == [troubled, 1 - troubled]
     assert [len(of_kind(made, area.tenant, *OVERDUE)) for area in areas] == [1, 1]
     areas[0].narrator.settle()
+
+
+def test_alarms_that_bring_nothing_do_not_keep_others_from_ringing(
+    area: TestArea, made: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The read model has not heard of the answer yet, so those of the concern stay: as many as ring at once."""
+    monkeypatch.setattr(ticker, "BATCH", 2)
+    ref = area.raises("contact", PANTRY, COUNCIL, SERVICE, NOTICE, STORY, 1)
+    (turn,) = (one.fact.turn for one in of_kind(made, area.tenant, breaches.Raised))  # type: ignore[attr-defined]
+    area.opens("officer", COUNCIL, WORDS, turn.answer_by.on + A_DAY, none_given=True)
+    settle, area.narrator.settle = area.narrator.settle, lambda: None  # type: ignore[method-assign]
+    area.replies("chair", ref, "Here is why.")
+    stand_at(area, end_of(turn.answer_by.on + A_DAY))
+
+    through = any(area.narrator.worker.tick() < ticker.BATCH for _ in range(500))
+    area.narrator.settle = settle  # type: ignore[method-assign]
+    settle()
+
+    assert through
+    assert len(of_kind(made, area.tenant, consultations.Closed)) == 1
 
 
 class Refusing:

@@ -8,6 +8,7 @@ from domain.compacts import Disposition
 from domain.shared.errors import Refused
 from infra.composition import Parts
 from tests.given import BAND, COUNCIL, NOTICE, TestArea, World
+from tests.work.ticking import alarms
 
 
 def test_comments_close_by_themselves_and_only_then_the_bodies_are_asked(world: World) -> None:
@@ -56,6 +57,24 @@ def test_a_review_falls_due_on_its_day_and_waits_for_the_lead_until_the_next_is_
     assert early == []
     assert due == [narrator.day(40)]
     assert reviews(made, area) == []
+
+
+def test_the_review_of_a_version_that_is_superseded_rings_no_more(world: World, made: Parts) -> None:
+    narrator = world.narrator()
+    narrator.begin(60)
+    area = world.area(narrator=narrator)
+    area.reviews("lead", narrator.day(40))
+    before = alarms(made, area).count("note-review")
+
+    area.begins("lead", "The Second Compact")
+    area.puts("lead", 2, COUNCIL)
+    area.adopts("officer", 2, COUNCIL, narrator.day(60), "Cabinet, minute 14")
+    after = alarms(made, area).count("note-review")
+    area.reviews("lead", narrator.day(30))
+
+    assert (before, after, alarms(made, area).count("note-review")) == (1, 0, 1)
+    narrator.until(narrator.at + timedelta(days=35))
+    assert reviews(made, area) == [narrator.day(30)]
 
 
 def test_engagement_past_its_last_day_waits_for_the_lead_until_it_is_closed(world: World, made: Parts) -> None:

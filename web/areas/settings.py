@@ -10,6 +10,7 @@ from domain.shared.events import N_
 from services.areas import register as areas
 from services.areas.setting_up import change_settings
 from web.areas.setting_up.questions import COLOURS, INSTRUMENTS, OTHER, Colour, Names, Places
+from web.compacts.clocks import NAMES
 from web.shared.forms import PageForm
 from web.shared.visit import Visit
 
@@ -33,7 +34,7 @@ class Settings(Controller):
         now = await _now(visit)
         if now is None:
             return visit.go(f"{visit.base}/set-up")
-        return _page(visit, Choices(**now), now)
+        return await _page(visit, Choices(**now), now)
 
     @post("/", policy="area.set-up")
     async def change(self, visit: NamedDependency[Visit]) -> Response[Any]:
@@ -51,7 +52,7 @@ class Settings(Controller):
 
         if await visit.perform(form, decide):
             return visit.go(f"{visit.base}/settings", N_("Kept. What you changed shows from now on, and is in the timeline."))
-        return _page(visit, form, was)
+        return await _page(visit, form, was)
 
 
 async def _now(visit: Visit) -> dict[str, str] | None:
@@ -71,6 +72,7 @@ async def _now(visit: Visit) -> dict[str, str] | None:
     }
 
 
-def _page(visit: Visit, form: PageForm, was: dict[str, str]) -> Response[Any]:
+async def _page(visit: Visit, form: PageForm, was: dict[str, str]) -> Response[Any]:
     kept = [(WAS.format(name), value) for name, value in was.items()]
-    return visit.show("areas/settings.html", form=form, was=kept)
+    clocks = [(clock, NAMES[clock]) for clock in await areas.clocks(visit.page)]
+    return visit.show("areas/settings.html", form=form, was=kept, clocks=clocks)

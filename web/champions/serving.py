@@ -101,10 +101,11 @@ class Serving(Controller):
         visit.only_for("champion.end", _held(slot, visit.page.viewer.actor.person_id if mine else None))
 
         def decide(journal: Any) -> None:
+            where: Any = {"organisation_id": slot.organisation_id, "service_area": slot.service_area}
             if mine:
-                stand_down(journal, organisation_id=slot.organisation_id, service_area=slot.service_area, why=form.why.data)
+                stand_down(journal, **where, why=form.why.data, whom=visit.typed.get("champion"))
             else:
-                has_left(journal, organisation_id=slot.organisation_id, service_area=slot.service_area)
+                has_left(journal, **where, whom=visit.typed.get("champion"))
 
         if await visit.perform(form, decide):
             said = N_("You have stood down. The group hears of it.") if mine else N_("It is recorded, and the group hears of it.")

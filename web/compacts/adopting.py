@@ -15,6 +15,7 @@ from services.compacts import adoptions, comments, text
 from services.compacts.adopting import confirm_readiness, put_to_bodies, record_adoption, set_review, take_back
 from services.organisations import register as organisations
 from web.compacts.drafting import a_draft
+from web.compacts.steps import overtaken_by
 from web.shared.forms import ActsFor, Day, GivenDay, PageForm, Several, paragraphs
 from web.shared.visit import Visit
 
@@ -83,7 +84,10 @@ class Adopting(Controller):
         version = await _put(visit, number)
         lines = await adoptions.of_version(visit.page, version.version_id)
         mine = _mine(visit, [one for one in lines if not one.decided_on])
-        return visit.show("compacts/adoption.html", version=version, lines=lines, mine=mine, leads=visit.may("compact.begin"))
+        by = overtaken_by(version, await text.in_force(visit.page))
+        return visit.show(
+            "compacts/adoption.html", version=version, by=by, lines=lines, mine=mine, leads=visit.may("compact.begin")
+        )
 
     @get("/versions/{number:int}/adoption/readiness", policy="compact.adopt")
     async def asking(self, visit: NamedDependency[Visit], number: FromPath[int]) -> Response[Any]:

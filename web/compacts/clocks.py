@@ -19,6 +19,7 @@ NAMES = {
     Clock.CONSULTATION: N_("The least time for a consultation"),
     Clock.NOMINATION: N_("The time to answer a nomination"),
     Clock.CHAMPION_TERM: N_("The term of a champion"),
+    Clock.REAFFIRMATION: N_("The time to sign a new version"),
 }
 UNITS = {"days": N_("days"), "working-days": N_("working days"), "months": N_("months")}
 NO_CLAUSE = "-"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
@@ -95,7 +96,7 @@ class Agreement(Controller):
         chosen = in_force_on(versions, as_at) if as_at else chosen_of(versions, version)
         clause = await text.clause(visit.page, chosen.version_id, clause_id) if chosen else None
         if chosen is None or clause is None:
-            return await _gone(visit, chosen, clause_id)
+            return await _gone(visit, chosen, clause_id, asked=bool(version or as_at))
         later = [one.version_id for one in versions if one.from_version == chosen.version_id]
         return visit.show(
             "compacts/clause.html",
@@ -120,9 +121,11 @@ class Agreement(Controller):
         return await _taken_away(visit, version, "html", "text/html; charset=utf-8")
 
 
-async def _gone(visit: Visit, chosen: text.VersionLine | None, clause_id: str) -> Response[Any]:
-    """A clause that stood in this version, and what became of it."""
+async def _gone(visit: Visit, chosen: text.VersionLine | None, clause_id: str, *, asked: bool) -> Response[Any]:
+    """A clause that stood in this version, and what became of it; where none was asked for, the last one that knew it."""
     gone = next(iter(await text.gone(visit.page, chosen.version_id, clause_id)), None) if chosen else None
+    if gone is None and not asked and (last := await text.last_with(visit.page, clause_id)):
+        return visit.go(f"{visit.base}/clauses/{quote(clause_id)}?version={last}")
     if chosen is None or gone is None:
         raise NotFound
     parts = await text.parts(visit.page, chosen.version_id, clause_id)

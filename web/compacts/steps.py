@@ -38,6 +38,14 @@ def steps_of(version: VersionLine | None, today: date, engagements: Sequence[Eng
     ]
 
 
+def overtaken_by(version: VersionLine, in_force: VersionLine | None) -> VersionLine | None:
+    """The version that came into force after this one was begun, which therefore does not."""
+    if in_force is None or version.in_force_from:
+        return None
+    later = version.from_version != in_force.version_id if version.from_version else in_force.number > version.number
+    return in_force if later else None
+
+
 def _engaged(engagements: Sequence[EngagementLine], *, is_now: bool) -> list[Step]:
     goes_on = any(one.is_open for one in engagements)
     if is_now:

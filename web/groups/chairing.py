@@ -83,7 +83,12 @@ class Chairing(Controller):
     @post("/{ref:str}/chair/end", policy="group.keep")
     async def stop(self, visit: NamedDependency[Visit], ref: FromPath[str]) -> Response[Any]:
         form, one = Stop(visit.typed), await found(visit, ref)
-        if await visit.perform(form, lambda journal: chair_stops(journal, group_id=one.group_id, left_on=form.left_on.data)):
+        whom = visit.typed.get("chair")
+
+        def decide(journal: Any) -> None:
+            chair_stops(journal, group_id=one.group_id, left_on=form.left_on.data, whom=whom)
+
+        if await visit.perform(form, decide):
             return visit.go(f"{visit.base}/groups/{one.ref}", N_("It is recorded that the chair stopped."))
         today = visit.page.today
         return await self._chair(visit, ref, Elect(elected_on=today, term_ends=add_months(today, A_TERM)), form)
@@ -98,8 +103,14 @@ class Chairing(Controller):
         chair = await chair_of(visit, one)
 
         def decide(journal: Any) -> None:
-            yes = form.independent.data == "yes"
-            declare_independence(journal, group_id=one.group_id, person_id=chair, independent=yes, why=form.why.data)
+            declare_independence(
+                journal,
+                group_id=one.group_id,
+                person_id=chair,
+                whom=visit.typed.get("chair"),
+                independent=form.independent.data == "yes",
+                why=form.why.data,
+            )
 
         if await visit.perform(form, decide):
             return visit.go(f"{visit.base}/groups/{one.ref}", N_("The declaration is recorded, for everybody to read."))
@@ -146,8 +157,8 @@ class Chairing(Controller):
 
     async def _independence(self, visit: Visit, ref: str, form: Independence) -> Response[Any]:
         one = await found(visit, ref)
-        await chair_of(visit, one)
-        return visit.show("groups/independence.html", form=form, one=one)
+        chair = await chair_of(visit, one)
+        return visit.show("groups/independence.html", form=form, one=one, chair=chair)
 
     async def _conflicts(self, visit: Visit, ref: str, form: Declare) -> Response[Any]:
         one = await found(visit, ref)

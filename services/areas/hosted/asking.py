@@ -56,7 +56,7 @@ async def host_of(ask: Asking) -> HostOfMine | None:
 AREAS = """SELECT a.tenant_id, a.slug, a.name, a.instrument, a.opened_on, a.active_on, a.suspended_on, a.in_force_from, a.ends_on, a.leads,
     a.urgency, a.concerns,
     (SELECT count(*) FROM hosted_due d WHERE d.tenant_id = a.tenant_id AND d.due_on < %(today)s) AS late,
-    (SELECT count(*) FROM hosted_slot s WHERE s.tenant_id = a.tenant_id AND s.wanted AND (s.until IS NULL OR s.until < %(today)s)) AS uncovered,
+    (SELECT count(*) FROM hosted_slot s WHERE s.tenant_id = a.tenant_id AND s.wanted AND NOT s.gone AND (s.until IS NULL OR s.until < %(today)s)) AS uncovered,
     (SELECT count(*) FROM hosted_contact c WHERE c.tenant_id = a.tenant_id) AS to_confirm,
     EXISTS (SELECT FROM auth.membership m WHERE m.tenant_id = a.tenant_id AND m.login_id = %(login)s) AS mine
   FROM hosted_area a """

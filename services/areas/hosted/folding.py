@@ -1,20 +1,19 @@
 """How what happens in an area changes what its host sees of it."""
 
+from collections.abc import Callable
 from datetime import date
-from uuid import UUID
 
 from msgspec.structs import replace
 
-from domain import areas, breaches, champions, compacts, consultations, contacts, erasure, organisations, people, signatories
+from domain import areas, breaches, champions, compacts, consultations, contacts, organisations, people, signatories
 from domain.organisations import Sector
 from domain.shared.actor import Role
 from domain.shared.dates import A_DAY, LONDON
-from domain.shared.events import Audience, Recorded
+from domain.shared.events import Audience, Event, Recorded
 from domain.shared.ids import BreachId, HostId, OrganisationId
+from services.areas.hosted.owed import owed, sort
 from services.areas.hosted.rows import FEW, HostedArea, HostedContact, HostedDue, HostedOffer, HostedSlot, UncountedConcern
 from services.shared.rows import ReadModel, Rows
-
-NOTHING_DUE = "9999-12-31"
 
 
 def absorb(rows: Rows, event: Recorded) -> None:
@@ -22,7 +21,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
     match fact:
         case areas.AreaOpened():
             _opened(rows, fact, event)
-        case areas.AreaNamed() | areas.AreaSuspended() | areas.AreaResumed() | compacts.Adopted():
+        case areas.AreaNamed() | areas.AreaSuspended() | areas.AreaResumed() | compacts.Adopted() | compacts.ReviewSet():
             _stands(rows, event)
         case areas.HostChangeOffered() | areas.HostChangeWithdrawn() | areas.HostChangeDeclined() | areas.HostChanged():
             _host(rows, event)
@@ -37,6 +36,10 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _slot(rows, organisation_id, service, wanted=True)
         case organisations.ServiceAreaEnded(organisation_id=organisation_id, service_area=service):
             _slot(rows, organisation_id, service, wanted=False)
+        case organisations.Succeeded(organisation_id=organisation_id) | organisations.Merged(organisation_id=organisation_id):
+            _is_gone(rows, organisation_id, gone=True)
+        case organisations.Separated(organisation_id=organisation_id):
+            _is_gone(rows, organisation_id, gone=False)
         case champions.Accepted():
             _slot(rows, fact.organisation_id, fact.service_area, until=fact.term_ends, champion_id=fact.champion_id)
         case champions.Renewed():
@@ -47,24 +50,35 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _contact(
                 rows, fact.organisation_id, fact.service_area or "", waits=isinstance(fact, contacts.Asked | contacts.GoneStale)
             )
-        case erasure.Requested(request_id=thing, decide_by=decide_by):
-            _due(rows, thing, decide_by.on)
-        case erasure.Confirmed(request_id=thing) | erasure.Withdrawn(request_id=thing):
-            _done(rows, thing)
         case breaches.Raised() | breaches.Settled():
             _concern(rows, fact.breach_id, is_open=isinstance(fact, breaches.Raised))
         case signatories.SignedUp() | consultations.Opened() | consultations.ResponseReceived():
             pass  # somebody is at work there: see below
+    for changed in SUBJECTS.get(fact.TOPIC.partition(".")[0], ()):
+        changed(rows, fact)
     if fact.AUDIENCE is not Audience.CASE and event.meta.person_id and not event.meta.backfilled:
         _change(rows, active_on=_day(event))
 
 
+SUBJECTS: dict[str, tuple[Callable[[Rows, Event], None], ...]] = {"erasure": (owed,), "compact": (owed,), "instrument": (owed,)}
 TABLES = (HostedArea, HostedSlot, HostedDue, HostedContact, HostedOffer, UncountedConcern)
 MODEL = ReadModel(
     "hosted",
     TABLES,
     absorb,
-    of=("area", "person", "organisation", "champion", "compact", "erasure", "breach", "signatory", "consultation", "contact"),
+    of=(
+        "area",
+        "person",
+        "organisation",
+        "champion",
+        "compact",
+        "erasure",
+        "breach",
+        "signatory",
+        "consultation",
+        "contact",
+        "instrument",
+    ),
 )
 
 
@@ -79,7 +93,7 @@ def _opened(rows: Rows, opened: areas.AreaOpened, event: Recorded) -> None:
         active_on=day,
     )
     rows.put(area)
-    _sort(rows)
+    sort(rows)
 
 
 def _day(event: Recorded) -> date:
@@ -126,7 +140,7 @@ def _move(rows: Rows, host_id: HostId) -> None:
 def _lead(rows: Rows, more: int) -> None:
     if area := rows.get(HostedArea):
         rows.change(area, leads=area.leads + more)
-        _sort(rows)
+        sort(rows)
 
 
 def _slot(rows: Rows, organisation_id: OrganisationId, service: str, **new: object) -> None:
@@ -135,22 +149,9 @@ def _slot(rows: Rows, organisation_id: OrganisationId, service: str, **new: obje
         rows.put(replace(slot or HostedSlot(organisation_id=organisation_id, service_area=service, host_id=area.host_id), **new))
 
 
-def _due(rows: Rows, thing: UUID, on: date) -> None:
-    if area := rows.get(HostedArea):
-        rows.put(HostedDue(thing=thing, host_id=area.host_id, due_on=on))
-        _sort(rows)
-
-
-def _done(rows: Rows, thing: UUID) -> None:
-    if due := rows.get(HostedDue, thing):
-        rows.drop(due)
-        _sort(rows)
-
-
-def _sort(rows: Rows) -> None:
-    if area := rows.get(HostedArea):
-        oldest = min((due.due_on.isoformat() for due in rows.every(HostedDue)), default=NOTHING_DUE)
-        rows.change(area, urgency=f"{1 if area.leads else 0} {oldest}")
+def _is_gone(rows: Rows, organisation_id: OrganisationId, *, gone: bool) -> None:
+    for slot in rows.where(HostedSlot, organisation_id=organisation_id):
+        rows.change(slot, gone=gone)
 
 
 def _until(rows: Rows, fact: champions.Renewed | champions.Left | champions.StoodDown, on: date) -> None:

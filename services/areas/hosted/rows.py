@@ -41,7 +41,9 @@ class HostedArea(Row, frozen=True, kw_only=True):
 
 
 class HostedSlot(Row, frozen=True, kw_only=True):
-    """A service area of a body, and until when its champion serves, if it has or had one. `wanted`: it should have one."""
+    """A service area of a body, and until when its champion serves, if it has or had one. `wanted`: it should have one,
+    unless its body is `gone`: another has followed it, or it is recorded twice.
+    """
 
     __wide__ = ITS_HOST
     __key__ = ("organisation_id", "service_area")
@@ -51,6 +53,7 @@ class HostedSlot(Row, frozen=True, kw_only=True):
     service_area: str
     host_id: HostId
     wanted: bool = False
+    gone: bool = False
     until: date | None = None
     champion_id: PersonId | None = None
 

@@ -117,6 +117,11 @@ async def ladder(ask: Asking, number: int | None = None) -> Ladder | None:
     )
 
 
+async def clocks(ask: Asking) -> list[Clock]:
+    """Those that run here."""
+    return [row.clock for row in await ask.rows(AreaClock, "SELECT clock, period FROM area_clock ORDER BY clock")]
+
+
 async def clock(ask: Asking, which: Clock) -> Period | None:
     row = await ask.row(AreaClock, "SELECT clock, period FROM area_clock WHERE clock = %(clock)s", {"clock": which})
     return row.period if row else None

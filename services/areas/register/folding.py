@@ -43,7 +43,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _change(rows, host_id=host_id, asked_host=None)
             _list(rows, host_id=host_id)
         case areas.TryOutBegun(ends_on=until):
-            _change(rows, tries_until=until)
+            _change(rows, tries_until=until, tried_by=event.meta.person_id)
             _list(rows, tries_until=until)
         case areas.TryOutEnded():
             _change(rows, over=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 from domain import areas
 from domain.shared.actor import Role
-from domain.shared.ids import HostId, VersionId
+from domain.shared.ids import HostId, PersonId, VersionId
 from domain.shared.rules import Clock, Period, Stage
 from services.shared.rows import MEMBERS, Row
 
@@ -20,6 +20,7 @@ class Area(Row, frozen=True, kw_only=True):
     colour: str | None = None
     logo: areas.Logo | None = None
     tries_until: date | None = None
+    tried_by: PersonId | None = None
     over: bool = False
     set_up: bool = False
 

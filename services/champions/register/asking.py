@@ -43,7 +43,8 @@ class Covered(Struct, frozen=True):
         return self.wanted and self.champion_id is None
 
 
-SLOTS = """SELECT s.ref, s.organisation_id, o.name AS organisation, o.sector, s.service_area, s.wanted, s.ended,
+SLOTS = """SELECT s.ref, s.organisation_id, o.name AS organisation, o.sector, s.service_area,
+    s.wanted AND o.successor_id IS NULL AND o.into_id IS NULL AS wanted, s.ended OR o.successor_id IS NOT NULL OR o.into_id IS NOT NULL AS ended,
     p.name AS champion, t.champion_id, t.serves_from, t.term_ends, t.shorter,
     (SELECT min(n.serves_from) FROM term n WHERE (n.organisation_id, n.service_area) = (s.organisation_id, s.service_area)
       AND n.serves_from > %(today)s) AS follows_on,
@@ -56,11 +57,13 @@ SLOTS = """SELECT s.ref, s.organisation_id, o.name AS organisation, o.sector, s.
 
 
 async def coverage(ask: Asking) -> list[Covered]:
-    """Every slot. The public sees those that are wanted, and any other while somebody serves there."""
+    """Every slot. The public sees those that are wanted, and any other while somebody serves there. An organisation that
+    another has followed, or that is recorded twice, wants nobody.
+    """
     return await ask.rows(
         Covered,
         SLOTS
-        + """WHERE s.wanted OR t.champion_id IS NOT NULL OR (%(member)s AND NOT s.ended)
+        + """WHERE t.champion_id IS NOT NULL OR ((s.wanted OR (%(member)s AND NOT s.ended)) AND o.successor_id IS NULL AND o.into_id IS NULL)
            ORDER BY o.sector, o.name, s.service_area LIMIT 500""",
         {"today": ask.today, "member": ask.viewer.is_member},
     )
@@ -71,7 +74,8 @@ async def of_body(ask: Asking, same: list[UUID]) -> list[Covered]:
     return await ask.rows(
         Covered,
         SLOTS
-        + """WHERE s.organisation_id = ANY(%(same)s) AND (s.wanted OR t.champion_id IS NOT NULL OR (%(member)s AND NOT s.ended))
+        + """WHERE s.organisation_id = ANY(%(same)s) AND (t.champion_id IS NOT NULL
+             OR ((s.wanted OR (%(member)s AND NOT s.ended)) AND o.successor_id IS NULL AND o.into_id IS NULL))
            ORDER BY s.service_area LIMIT 500""",
         {"same": same, "today": ask.today, "member": ask.viewer.is_member},
     )

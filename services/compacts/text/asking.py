@@ -143,6 +143,22 @@ async def gone(ask: Asking, version_id: UUID, clause_id: str | None = None) -> l
     )
 
 
+async def last_with(ask: Asking, clause_id: str) -> int | None:
+    """The number of the newest version that was ever in force and had that clause, or says what became of it."""
+    row = await ask.row(
+        Numbered,
+        """SELECT number FROM compact_version WHERE in_force_from IS NOT NULL AND version_id IN
+             (SELECT version_id FROM clause WHERE clause_id = %(clause)s UNION SELECT version_id FROM gone_clause WHERE clause_id = %(clause)s)
+           ORDER BY number DESC LIMIT 1""",
+        {"clause": clause_id},
+    )
+    return row.number if row else None
+
+
+class Numbered(Struct, frozen=True):
+    number: int
+
+
 class KinLine(Struct, frozen=True):
     """The same clause in the version before or after: as it was carried, amended, split or dropped there."""
 

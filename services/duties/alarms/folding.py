@@ -94,11 +94,13 @@ def _text(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case compacts.Issued(version_id=version_id, closes_on=closes_on):
             set_(rows, event, AlarmKind.CLOSE_COMMENTS, version_id, closes_on)
-        case compacts.ReviewSet(version_id=version_id, review_on=review_on):
+        case compacts.CommentsClosed(version_id=version_id):
             cancel(rows, version_id)
-            put(rows, event, AlarmKind.NOTE_REVIEW, version_id, end_of(review_on - A_DAY))
-        case compacts.CommentsClosed(version_id=version_id) | compacts.ReviewFellDue(version_id=version_id):
-            cancel(rows, version_id)
+        case compacts.ReviewSet(review_on=review_on):
+            cancel(rows, event.stream_id)  # an agreement has one review to come: that of what is in force
+            put(rows, event, AlarmKind.NOTE_REVIEW, event.stream_id, end_of(review_on - A_DAY))
+        case compacts.Adopted() | compacts.ReviewFellDue():
+            cancel(rows, event.stream_id)
         case compacts.engaging.EngagementOpened(engagement_id=engagement_id, until=until) if until:
             set_(rows, event, AlarmKind.NOTE_ENGAGEMENT, engagement_id, until)
         case (

@@ -58,8 +58,10 @@ def put(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, at: datetime)
     rows.put(Alarm(alarm_id=claim(thing, kind, at.isoformat()), kind=kind, thing=thing, stream_id=event.stream_id, at=at))
 
 
-def cancel(rows: Rows, thing: UUID, at: datetime | None = None, until: datetime | None = None) -> None:
-    """All of it; or the one at that moment; or those that had rung by then."""
+def cancel(
+    rows: Rows, thing: UUID, at: datetime | None = None, until: datetime | None = None, kind: AlarmKind | None = None
+) -> None:
+    """All of it; or the one at that moment; or those that had rung by then; or those of one kind."""
     for alarm in rows.where(Alarm, thing=thing):
-        if at in (None, alarm.at) and (until is None or alarm.at <= until):
+        if at in (None, alarm.at) and kind in (None, alarm.kind) and (until is None or alarm.at <= until):
             rows.drop(alarm)

@@ -1,6 +1,6 @@
 """Of a champion, and of a chair: the day to answer by, and the days around the end of a term."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from domain import champions, groups
@@ -35,8 +35,10 @@ def changed(rows: Rows, event: Recorded) -> None:
             cancel(rows, nomination_id)
         case champions.Renewed(champion_id=champion_id, term_ends=term_ends):
             _term_runs(rows, event, claim(event.stream_id, champion_id), term_ends)
-        case champions.TermEnding(champion_id=champion_id) | champions.TermBegan(champion_id=champion_id):
-            cancel(rows, claim(event.stream_id, champion_id), until=event.recorded_at)
+        case champions.TermEnding(champion_id=champion_id):
+            cancel(rows, claim(event.stream_id, champion_id), until=event.recorded_at, kind=AlarmKind.LOOK_AT_TERM)
+        case champions.TermBegan(champion_id=champion_id):
+            cancel(rows, claim(event.stream_id, champion_id), kind=AlarmKind.BEGIN_TERM)
         case (
             champions.TermEnded(champion_id=champion_id)
             | champions.Left(champion_id=champion_id)
@@ -52,22 +54,23 @@ def _term_begins(rows: Rows, event: Recorded, accepted: champions.Accepted) -> N
         cancel(rows, claim(event.stream_id, before.champion_id))
     rows.put(LatestTerm(slot=event.stream_id, champion_id=accepted.champion_id))
     thing = claim(event.stream_id, accepted.champion_id)
-    _term_runs(rows, event, thing, accepted.term_ends)
     begins = end_of(accepted.serves_from - A_DAY)
+    _term_runs(rows, event, thing, accepted.term_ends, begins)
     if before and before.champion_id != accepted.champion_id and begins > event.recorded_at:
         put(rows, event, AlarmKind.BEGIN_TERM, thing, begins)
 
 
-def _term_runs(rows: Rows, event: Recorded, thing: UUID, term_ends: date) -> None:
-    """Of what is still to come: on the mornings of its last 60th and 30th day, and when it is over."""
+def _term_runs(rows: Rows, event: Recorded, thing: UUID, term_ends: date, begins: datetime | None = None) -> None:
+    """Of what is still to come: on the mornings of its last 60th and 30th day, and when it is over; not before it begins."""
     cancel(rows, thing)
-    _around(rows, event, AlarmKind.LOOK_AT_TERM, thing, term_ends)
+    _around(rows, event, AlarmKind.LOOK_AT_TERM, thing, term_ends, begins)
 
 
-def _around(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, term_ends: date) -> None:
+def _around(rows: Rows, event: Recorded, kind: AlarmKind, thing: UUID, term_ends: date, begins: datetime | None = None) -> None:
     for day in (*(term_ends - (days + 1) * A_DAY for days in champions.WARNINGS), term_ends):
-        if end_of(day) > event.recorded_at:
-            put(rows, event, kind, thing, end_of(day))
+        at = max(end_of(day), begins or end_of(day))
+        if at > event.recorded_at:
+            put(rows, event, kind, thing, at)
 
 
 def of_chair(rows: Rows, event: Recorded) -> None:

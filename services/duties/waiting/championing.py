@@ -8,8 +8,8 @@ from domain import champions, organisations, people
 from domain.champions import slot_key, slot_reference
 from domain.shared.actor import Role
 from domain.shared.events import Event
-from domain.shared.ids import PersonId, claim
-from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
+from domain.shared.ids import OrganisationId, PersonId, claim
+from services.duties.waiting.gaps import BodyGone, Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.rows import Duty, DutyKind
 from services.duties.waiting.writing import done, wait
 from services.shared.rows import Rows
@@ -40,6 +40,10 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
             _opens(rows, fact, slot_key(fact.organisation_id, fact.service_area), at)
         case organisations.ServiceAreaEnded(organisation_id=body, service_area=service):
             _no_longer(rows, slot_key(body, service))
+        case organisations.Succeeded(organisation_id=body) | organisations.Merged(organisation_id=body):
+            _vanishes(rows, body)
+        case organisations.Separated(organisation_id=body):
+            _is_back(rows, body, at)
         case champions.Left() | champions.StoodDown():
             _gone(rows, fact, at)
         case champions.TermEnding():
@@ -95,6 +99,20 @@ def _no_longer(rows: Rows, slot: UUID) -> None:
     _covered(rows, slot)
     if latest := rows.get(LatestChampion, slot):
         rows.drop(latest)
+
+
+def _vanishes(rows: Rows, body: OrganisationId) -> None:
+    rows.put(BodyGone(organisation_id=body))
+    for gap in rows.every(Gap):
+        if gap.organisation_id == body:
+            done(rows, task=_nominating(gap.slot))
+
+
+def _is_back(rows: Rows, body: OrganisationId, at: int) -> None:
+    rows.drop(BodyGone(organisation_id=body))
+    for gap in rows.every(Gap):
+        if gap.organisation_id == body and not gap.asked:
+            _ask_all(rows, gap, at)
 
 
 def _gone(rows: Rows, fact: champions.Left | champions.StoodDown, at: int) -> None:
@@ -154,6 +172,8 @@ def _ask_all(rows: Rows, gap: Gap, at: int) -> None:
 
 
 def _ask(rows: Rows, person_id: PersonId, gap: Gap, at: int) -> None:
+    if rows.get(BodyGone, gap.organisation_id):
+        return
     wait(
         rows,
         person_id,

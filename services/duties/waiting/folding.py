@@ -19,7 +19,7 @@ from services.duties.waiting import (
 )
 from services.duties.waiting.auditing import Decider, OpenReading, Party
 from services.duties.waiting.drafting import AskedBody, OpenComment, OpenDraft
-from services.duties.waiting.gaps import Gap, GroupPerson, LatestChampion, OpenNomination
+from services.duties.waiting.gaps import BodyGone, Gap, GroupPerson, LatestChampion, OpenNomination
 from services.duties.waiting.rows import (
     Answerable,
     Confirming,
@@ -81,7 +81,7 @@ SUBJECTS: dict[str, tuple[Callable[[Rows, Event, int], None], ...]] = {
 TABLES = (
     *(Duty, DutyArea, Respondent, Confirming, Unconfirmed, Answerable, OpenBreach, Keeper, OpenErasure),
     *(Decider, Party, OpenReading),
-    *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, Gap, LeadTask),
+    *(Signer, OpenSigning, GroupPerson, LatestChampion, OpenNomination, BodyGone, Gap, LeadTask),
     *(RunningGroup, SeatThere, SeatPerson, ChairNow, NamingAnswered),
     *(OpenDraft, OpenComment, AskedBody),
 )

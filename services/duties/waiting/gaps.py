@@ -42,6 +42,18 @@ class OpenNomination(Row, frozen=True, kw_only=True):
         return MEMBERS
 
 
+class BodyGone(Row, frozen=True, kw_only=True):
+    """Another has followed it, or it is recorded twice: its slots need nobody."""
+
+    __key__ = ("organisation_id",)
+
+    organisation_id: OrganisationId
+
+    @property
+    def audience(self) -> str:
+        return MEMBERS
+
+
 class Gap(Row, frozen=True, kw_only=True):
     """A slot that was named since, or whose champion has gone, or whose term is over. `asked`: whether somebody is."""
 

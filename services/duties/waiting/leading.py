@@ -12,13 +12,14 @@ from services.shared.rows import Rows
 
 
 def changed(rows: Rows, fact: Event, at: int) -> None:
-    """A review is over with the next one's day, or with another version begun; a clock's with its
+    """A review is over with the next one's day, or with another version begun or in force; a clock's with its
     being set; that of a code or guide with its next version, or its end; engagement with its being closed.
     """
     match fact:
         case compacts.ReviewFellDue(version_id=version_id, due_on=due_on):
             ask_leads(rows, LeadTask(task_id=version_id, kind=DutyKind.REVIEW, ref="", due_on=due_on), at)
         case compacts.ClockQuestioned(version_id=version_id, clock=clock):
+            over(rows, DutyKind.CONFIRM_CLOCK, clock.value)  # an older version's, which nobody answered
             task_id = claim(version_id, DutyKind.CONFIRM_CLOCK, clock)
             ask_leads(rows, LeadTask(task_id=task_id, kind=DutyKind.CONFIRM_CLOCK, ref=clock.value, due_on=None), at)
         case compacts.engaging.EngagementFellDue(engagement_id=engagement_id, number=number, until=until):
@@ -31,7 +32,7 @@ def changed(rows: Rows, fact: Event, at: int) -> None:
             over(rows, DutyKind.REVIEW_INSTRUMENT, ref)
         case areas.ClockSet(clock=clock):
             over(rows, DutyKind.CONFIRM_CLOCK, clock.value)
-        case compacts.ReviewSet() | compacts.Begun():
+        case compacts.ReviewSet() | compacts.Begun() | compacts.Adopted():
             over(rows, DutyKind.REVIEW)
         case people.RoleGranted(role=Role.LEAD, person_id=person_id):
             _begins(rows, person_id, at)

@@ -1,7 +1,6 @@
 """What can be named in a path, a query or a form: which of it is secret, from whom, and what would be asked for instead.
 
-A new path slot, query or form field that names something has to come in here: tests/web/test_route_table.py and
-test_whole.py find those without a row.
+A new path slot, query or form field that names something comes in here: test_route_table.py and test_whole.py look for it.
 """
 
 import inspect
@@ -174,6 +173,7 @@ BODIES: dict[str, dict[str, Names]] = NAMED_OF_GROUPS | {
     "/{area:str}/organisations/{ref:str}/merging": {"other": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups", "acting": BODY},
+    "/{area:str}/champions/{ref:str}/end": {"champion": PERSON},
     "/{area:str}/contacts": {
         "slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}",
         "organisation": lambda t: str(t.area.bodies[COUNCIL]),
