@@ -24,7 +24,7 @@ class Kept(Struct, frozen=True):
 KEPT = (
     Kept(
         N_("Your name, address and roles"),
-        N_("until you ask to be forgotten, or six months after a nomination that you did not take up"),
+        N_("until you ask to be forgotten; or six months after a nomination that you did not take up, if you have no place here"),
         N_("so that people can see who acts for whom, and reach you"),
     ),
     Kept(

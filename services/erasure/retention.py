@@ -22,10 +22,25 @@ AREAS = """SELECT c.tenant_id, s.slug FROM rm.cursor c JOIN rm.live USING (gener
 NOT_TAKEN_UP = """SELECT p.person_id FROM person p WHERE p.name IS NOT NULL
     AND EXISTS (SELECT FROM nomination n WHERE n.nominee_id = p.person_id)
     AND NOT EXISTS (SELECT FROM nomination n WHERE n.nominee_id = p.person_id
-      AND (n.state IN ('asked', 'accepted') OR n.answer_on > %s::date))
+      AND (n.state IN ('asked', 'accepted') OR n.answer_on > %(since)s::date))
     AND NOT EXISTS (SELECT FROM seat s WHERE s.person_id = p.person_id)
+    AND NOT EXISTS (SELECT FROM term t WHERE t.champion_id = p.person_id AND t.left_on IS NULL)
+    AND NOT EXISTS (SELECT FROM sitting s WHERE s.person_id = p.person_id AND s.left_on IS NULL)
+    AND NOT EXISTS (SELECT FROM group_chair c WHERE c.person_id = p.person_id AND c.left_on IS NULL)
+    AND NOT EXISTS (SELECT FROM contact c WHERE c.person_id = p.person_id AND NOT c.ended)
+    AND NOT EXISTS (SELECT FROM breach_person b WHERE b.person_id = p.person_id)
+    AND NOT EXISTS (SELECT FROM auth.membership m JOIN auth.login l USING (login_id) JOIN auth.login o USING (address_hash)
+      JOIN auth.invitation a ON (a.tenant_id, a.login_id) = (m.tenant_id, o.login_id)
+      JOIN invitation i ON i.invitation_id = a.invitation_id
+      WHERE (m.tenant_id, m.person_id) = (p.tenant_id, p.person_id) AND i.state = 'waiting' AND i.ends_on > %(since)s::date)
     AND NOT EXISTS (SELECT FROM entry e WHERE e.person_id = p.person_id AND e.topic NOT LIKE 'champion.%%')
+    AND NOT EXISTS (SELECT FROM entry_thing t JOIN entry e USING (position) WHERE t.thing = p.person_id
+      AND e.recorded_at > %(since)s AND e.topic NOT LIKE 'champion.%%')
+    AND NOT EXISTS (SELECT FROM rm.parked r WHERE r.tenant_id = p.tenant_id)
   ORDER BY p.person_id"""
+"""Whoever has a place here, or had one less than that time ago, stays: not every place is a role. So does everybody where a
+read model stands still, for what it would say of them is not known.
+"""
 
 NOT_SHOWN = """FROM files.blob b WHERE b.kind = 'logo' AND b.stored_at < %s
     AND NOT EXISTS (SELECT FROM area a WHERE a.logo ->> 'picture' = encode(b.hash, 'hex'))
@@ -123,10 +138,10 @@ class Retention:
         return found
 
     def _people(self, tenant_id: UUID, slug: str, now: datetime, *, dry: bool) -> Found:
-        """Nominated, never champion, and nothing else here since."""
+        """Nominated, never champion, and nothing else here."""
         with self.pool.connection() as cx:
             cx.execute(BOUND, (str(tenant_id),))
-            people = [PersonId(one) for (one,) in cx.execute(NOT_TAKEN_UP, ((now - NOMINATIONS).date(),))]
+            people = [PersonId(one) for (one,) in cx.execute(NOT_TAKEN_UP, {"since": now - NOMINATIONS})]
         for person_id in people if not dry else ():
             self.eraser.forget(
                 tenant_id, Whom(person_id=person_id, request_id=None, ground=Ground.NO_LONGER_NEEDED, certificate=""), now
