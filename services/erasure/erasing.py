@@ -18,6 +18,7 @@ from domain.shared.ids import PersonId, RequestId, TenantId, claim
 from services.erasure import commands
 from services.erasure.shredding import Shred, Shreds
 from services.shared.membership import Addresses
+from services.shared.oneself import ONESELF
 from services.shared.ports import Command, Desk, History, Vault
 
 LONGEST_WAIT_FOR_MAIL = timedelta(days=1)
@@ -70,7 +71,8 @@ class Eraser:
         with self.pool.connection() as cx:
             at = _bind(cx, tenant_id)
             positions = [position for (position,) in cx.execute(ABOUT, (whom.person_id,))]
-        keys = self._keys(tenant_id, whom.person_id, positions)
+            invited = {one for (one,) in cx.execute(ONESELF, {"me": whom.person_id})}
+        keys = self._keys(tenant_id, whom.person_id, positions, invited)
         self.shreds.add(
             Shred(
                 at=now or at,
@@ -87,11 +89,17 @@ class Eraser:
         self._read_models(tenant_id, keys)
         self._record(tenant_id, whom, keys, now)
 
-    def _keys(self, tenant_id: UUID, person_id: PersonId, positions: Sequence[int]) -> tuple[UUID, ...]:
-        """Their own, and those of texts that are about them."""
+    def _keys(self, tenant_id: UUID, person_id: PersonId, positions: Sequence[int], invited: set[UUID]) -> tuple[UUID, ...]:
+        """Their own, those under which they were invited, and those of texts that are about them.
+
+        With what was noted already: whoever was broken off may have taken away what tells whose an invitation is.
+        """
         texts = self.history.texts(tenant_id, positions)
         about = {one.value.key_id for one in texts if one.about == person_id}
-        return (person_id, *sorted(about - {person_id}))
+        noted = {
+            key for one in self.shreds.every() if (one.tenant_id, one.person_id) == (tenant_id, person_id) for key in one.keys
+        }
+        return (person_id, *sorted((about | invited | noted) - {person_id}))
 
     def _beside_the_history(self, tenant_id: UUID, person_id: PersonId, at: datetime) -> None:
         """The login is held meanwhile: nobody is added by an address that is just being forgotten."""

@@ -88,6 +88,7 @@ def test_the_next_run_finishes_what_a_killed_one_began(
     who = f"g{uuid4().hex[:6]}"
     area.somebody(who, Role.CONTACT, PANTRY)
     draft = draft_of(made, area, who, PANTRY)
+    area.invites("lead", (f"{who} again", area.addresses[who]), Role.SECRETARY)
     request_id = granted(area, who, certificate=uuid4().hex)
 
     with pytest.raises(Killed):
@@ -101,6 +102,8 @@ def test_the_next_run_finishes_what_a_killed_one_began(
     assert len(erased) == 1
     assert made.vault.keys(area.tenant, [person, draft]) == {}
     assert area._within("SELECT name FROM person WHERE person_id = %s", person) == (None,)
+    assert area._within("SELECT count(*) FROM person WHERE name LIKE %s", f"{who}%") == (0,)
+    assert area._within("SELECT count(*) FROM invitation WHERE state = 'waiting'") == (0,)
     with psycopg.connect(superuser) as cx:
         query = "SELECT count(*) FROM auth.login WHERE address_hash = %s"
         assert cx.execute(query, (made.addresses.hash(area.addresses[who]),)).fetchone() == (0,)
