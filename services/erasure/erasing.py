@@ -15,7 +15,7 @@ from psycopg import sql
 
 from domain.shared.grounds import Ground
 from domain.shared.ids import PersonId, RequestId, TenantId, claim
-from services.erasure import commands
+from services.erasure import beside, commands
 from services.erasure.shredding import Shred, Shreds
 from services.shared.membership import Addresses
 from services.shared.oneself import ONESELF
@@ -102,25 +102,17 @@ class Eraser:
         return (person_id, *sorted((about | invited | noted) - {person_id}))
 
     def _beside_the_history(self, tenant_id: UUID, person_id: PersonId, at: datetime) -> None:
-        """The login is held meanwhile: nobody is added by an address that is just being forgotten."""
         with self.pool.connection() as cx:
             _bind(cx, tenant_id)
             drafts = tuple(
                 draft for (draft,) in cx.execute("SELECT draft_id FROM draft.draft WHERE person_id = %s", (person_id,))
             )
             self._shred(at, tenant_id, drafts)
-            login = cx.execute(
-                """SELECT login_id, address, (SELECT count(*) FROM auth.membership o WHERE o.login_id = l.login_id),
-                     (SELECT ledger_id FROM es.installation)
-                   FROM auth.login l WHERE login_id = (SELECT login_id FROM auth.membership WHERE (tenant_id, person_id) = (%s, %s))
-                   FOR UPDATE""",
-                (tenant_id, person_id),
-            ).fetchone()
+            login = beside.login_of(cx, tenant_id, person_id)
             address = None
-            if login and login[2] == 1:
-                login_id, sealed, _memberships, installation_id = login
-                address = self.addresses.open(login_id, sealed)
-                self._shred(at, installation_id, (login_id,))
+            if login and login.memberships == 1:
+                address = beside.addresses_written_to(cx, self.addresses).get(login.address_hash)
+                self._shred(at, login.installation_id, (login.login_id,))
             cx.execute("SELECT auth.forget(%s, %s, %s)", (tenant_id, person_id, address))
 
     def _shred(self, at: datetime, tenant_id: UUID, keys: tuple[UUID, ...]) -> None:

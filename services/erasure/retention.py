@@ -12,6 +12,7 @@ from msgspec import Struct
 from domain.shared.events import N_
 from domain.shared.grounds import Ground
 from domain.shared.ids import PersonId
+from services.erasure import beside
 from services.erasure.erasing import Eraser, Whom
 from services.erasure.kept import ATTEMPTS, COPIES, DRAFTS, LINKS, LOGINS, MAIL, NOMINATIONS, PICTURES
 from services.shared.phrases import Phrase
@@ -124,8 +125,12 @@ class Retention:
             for tenant_id, key_id in rows:
                 self.vault.destroy(tenant_id, [key_id])
         if kind.table == "auth.login":
+            written_to = beside.addresses_written_to(cx, self.eraser.addresses)
             for _tenant, login_id in rows:
-                cx.execute("SELECT auth.forget_login(%s, NULL)", (login_id,))
+                (hashed,) = cx.execute("SELECT address_hash FROM auth.login WHERE login_id = %s", (login_id,)).fetchone() or (
+                    b"",
+                )
+                cx.execute("SELECT auth.forget_login(%s, %s)", (login_id, written_to.get(hashed)))
         else:
             cx.execute(f"DELETE FROM {kind.table} WHERE {kind.gone}", values)  # our own text
 

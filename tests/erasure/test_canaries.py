@@ -22,6 +22,7 @@ from infra.embedded.stack import stack
 from infra.settings import Settings
 from infra.wiping import wipe
 from services.people import signing_in
+from services.shared import attempts
 from tests.browser import Browser
 from tests.erasure.canaries import (
     Canary,
@@ -95,9 +96,15 @@ def run(
 
 
 def settle(area: TestArea, service: str, one: Canary, made: Parts) -> None:
-    """Named, nominated with reasons, at work on a draft, and about to be forgotten, with reasons too."""
+    """Named, nominated with reasons, signing in, invited to two roles and in one, at work on a draft, and about to be
+    forgotten, with reasons too.
+    """
     area.addresses[one.name] = one.address
     area.answers(area.nominates("lead", "Testing Fire", service, (one.name, one.address), why=one.why), yes=True)
+    with made.app_pool.connection() as cx:
+        attempts.ask(cx, made.addresses, one.address, "/duties")
+    area.joins(area.invites("lead", (one.invited, one.address), Role.CONTACT, PANTRY), one.name)
+    area.invites("lead", (one.asked, one.address), Role.VCS, PANTRY)
     draft_of(made, area, one.name, PANTRY, what_happened=one.draft)
     asks(area, one.name)
     proposes(area, "lead", one.name, reasons=one.reasons)
@@ -117,7 +124,7 @@ def looked(area: TestArea, browsers: dict[str, Browser], words: set[str]) -> dic
 def test_before_they_were_there_to_be_found(run: Run) -> None:
     names = {one.name for one in run.canaries}
 
-    assert names <= run.before["lead"]
+    assert names | {word for one in run.canaries for word in (one.invited, one.asked)} <= run.before["lead"]
     assert names | {one.why for one in run.canaries} <= run.before["dumps"]
     assert {one.words[1] for one in run.canaries} <= run.before["dumps"], "in the mailbox"
 
