@@ -85,7 +85,7 @@ class Eraser:
             )
         )
         self.vault.destroy(tenant_id, keys)
-        self._beside_the_history(tenant_id, whom.person_id, now or at)
+        self._beside_the_history(tenant_id, whom.person_id, keys, now or at)
         self._read_models(tenant_id, keys)
         self._record(tenant_id, whom, keys, now)
 
@@ -101,7 +101,7 @@ class Eraser:
         }
         return (person_id, *sorted((about | invited | noted) - {person_id}))
 
-    def _beside_the_history(self, tenant_id: UUID, person_id: PersonId, at: datetime) -> None:
+    def _beside_the_history(self, tenant_id: UUID, person_id: PersonId, keys: tuple[UUID, ...], at: datetime) -> None:
         with self.pool.connection() as cx:
             _bind(cx, tenant_id)
             drafts = tuple(
@@ -113,6 +113,7 @@ class Eraser:
             if login and login.memberships == 1:
                 address = beside.addresses_written_to(cx, self.addresses).get(login.address_hash)
                 self._shred(at, login.installation_id, (login.login_id,))
+            beside.forget_mail_that_names(cx, tenant_id, keys, login.login_id if login else None)
             cx.execute("SELECT auth.forget(%s, %s, %s)", (tenant_id, person_id, address))
 
     def _shred(self, at: datetime, tenant_id: UUID, keys: tuple[UUID, ...]) -> None:
