@@ -43,7 +43,7 @@ KEPT = (
         N_("it is the organisation's own word, and others answered it"),
     ),
     Kept(
-        N_("What was written about you: why you were nominated, why you declined"),
+        N_("What was written about you, why you were nominated or declined; and what you asked the host"),
         N_("until you are forgotten"),
         N_("so that those who asked you know what came of it"),
     ),
@@ -65,6 +65,11 @@ KEPT = (
         N_("so that the people in it can know who read them"),
     ),
     Kept(N_("Sessions"), N_("12 hours at most"), N_("so that you stay signed in")),
+    Kept(
+        N_("What lies here of a passkey: its name, and when you used it"),
+        N_("until you remove it, or are in no area any more"),
+        N_("so that you sign in without a mail"),
+    ),
     Kept(
         N_("That a mail was sent to you, and a copy where this installation keeps one"),
         N_("a year"),

@@ -15,9 +15,21 @@ class Login(Struct, frozen=True):
 
 
 class Session(Struct, frozen=True):
+    """`device` in words, or empty."""
+
+    device: str
+    by_passkey: bool
     made_at: datetime
     seen_at: datetime
     ends_at: datetime
+
+
+class Passkey(Struct, frozen=True):
+    """What lies here of it; the key itself is on their device."""
+
+    name: str
+    made_at: datetime
+    used_at: datetime | None
 
 
 class MailedLink(Struct, frozen=True):
@@ -58,7 +70,15 @@ async def login(ask: Asking) -> Login | None:
 async def sessions(ask: Asking) -> list[Session]:
     return await ask.rows(
         Session,
-        "SELECT made_at, seen_at, ends_at FROM auth.session WHERE login_id = %(me)s ORDER BY made_at",
+        "SELECT device, by_passkey, made_at, seen_at, ends_at FROM auth.session WHERE login_id = %(me)s ORDER BY made_at",
+        {"me": ask.viewer.login_id},
+    )
+
+
+async def passkeys(ask: Asking) -> list[Passkey]:
+    return await ask.rows(
+        Passkey,
+        "SELECT name, made_at, used_at FROM auth.passkey WHERE login_id = %(me)s ORDER BY made_at, name",
         {"me": ask.viewer.login_id},
     )
 

@@ -47,6 +47,10 @@ def test_what_they_asked_the_host_goes_and_what_others_asked_stays(area: TestAre
     assert copies(area, "contact asks") == []
     assert copies(area, area.addresses["contact"]) == []
     assert len(copies(area, "officer asks")) == 1
+    words = signed_in(area, "host").get(f"{area.host_page}/areas/{area.slug}").words
+    assert "contact asks" not in words, "they are their own words"
+    assert "officer asks" in words
+    assert "contact asks" not in signed_in(area, "lead").get(f"/{area.slug}/timeline").words
 
 
 def test_that_they_added_a_passkey_goes_whoever_was_told(area: TestArea, made: Parts) -> None:

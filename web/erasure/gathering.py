@@ -68,6 +68,7 @@ class Everything(Struct, frozen=True):
     copies_of_mails: list[of_login.Copy]
     links: list[of_login.MailedLink]
     sessions: list[of_login.Session]
+    passkeys: list[of_login.Passkey]
 
 
 async def everything(visit: Visit) -> Everything:
@@ -77,7 +78,11 @@ async def everything(visit: Visit) -> Everything:
     address = await asyncio.to_thread(visit.outside.addresses.open, login_id, login.address) if login and login_id else None
     mailed, copies = await of_login.mails(page, address or "")
     duties = [visit.words.plain(TEXTS[one.kind].what, **msgspec.structs.asdict(one)) for one in await waiting.waiting(page)]
-    links, sessions = await of_login.mailed_links(page), await of_login.sessions(page)
+    links, sessions, passkeys = (
+        await of_login.mailed_links(page),
+        await of_login.sessions(page),
+        await of_login.passkeys(page),
+    )
     mine = []
     for membership in await held.memberships(page):
         await visit.look(slug=membership.slug)
@@ -93,6 +98,7 @@ async def everything(visit: Visit) -> Everything:
         copies_of_mails=copies,
         links=links,
         sessions=sessions,
+        passkeys=passkeys,
     )
 
 
