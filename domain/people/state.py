@@ -83,8 +83,8 @@ def evolve(state: Person | None, event: Event) -> Person:
             return replace(state, seats=(*kept, audit_seat(event)), unnamed=False)
         case AuditEnded() if state:
             return replace(state, seats=tuple(seat for seat in state.seats if seat != state.audit), was=Part(Role.AUDITOR))
-        case PersonErased() if state:
-            return replace(state, erased=True)
+        case PersonErased():
+            return replace(state or Person(event.person_id), erased=True)
     raise AssertionError(event)
 
 

@@ -93,7 +93,8 @@ def record_erasure(
             )
             journal.append(slot, left)
     _revoke_invitations(journal, keys)
-    events = people.erase(person.state, request_id=request_id, ground=ground, keys=keys, certificate=certificate)
+    state = person.state or people.Person(person_id)  # of whoever was invited and never came there is nothing else
+    events = people.erase(state, request_id=request_id, ground=ground, keys=keys, certificate=certificate)
     journal.append(person, events)
 
 

@@ -10,6 +10,7 @@ DRAFTS, LINKS, LOGINS = timedelta(days=30), timedelta(days=30), timedelta(days=3
 ATTEMPTS = timedelta(days=1)
 PICTURES = timedelta(days=30)
 """After they were last stored, where no page shows them: nobody's data, but somebody may have taken one off for good."""
+INVITATIONS = timedelta(days=30)
 MAIL, COPIES, NOMINATIONS = timedelta(days=365), timedelta(days=365), timedelta(days=183)
 
 
@@ -46,6 +47,11 @@ KEPT = (
         N_("What was written about you, why you were nominated or declined; and what you asked the host"),
         N_("until you are forgotten"),
         N_("so that those who asked you know what came of it"),
+    ),
+    Kept(
+        N_("Your name in an invitation that you did not accept"),
+        N_("30 days after its time is over"),
+        N_("so that it can be sent again"),
     ),
     Kept(
         N_("Your address, while you are in no area"),
