@@ -7,6 +7,7 @@ from collections import defaultdict
 from uuid import UUID, uuid5
 
 from infra.composition import Parts, parts
+from infra.readmodels.binding import bind
 from infra.settings import Settings
 from infra.shreds import ShredFile
 from services.erasure.erasing import Whom
@@ -26,7 +27,7 @@ def destroy_again(settings: Settings) -> int:
 
 
 def forget_again(settings: Settings) -> int:
-    """How many people had come back: those of whose erasure this history knows nothing, and who are in it."""
+    """How many people had come back: those of whose erasure this history knows nothing, and who are in it, or were invited."""
     people = [shred for shred in ShredFile(settings.shreds).every() if shred.person_id]
     if not people:
         return 0
@@ -48,9 +49,10 @@ def _whom(shred: Shred) -> Whom:
 def _is_back(made: Parts, shred: Shred) -> bool:
     command_id = uuid5(shred.request_id or shred.person_id, "erase")  # type: ignore[arg-type]
     with made.worker_pool.connection() as cx:
-        cx.execute("SELECT set_config('app.tenant', %s, true)", (str(shred.tenant_id),))
+        bind(cx, shred.tenant_id)
         row = cx.execute(
-            """SELECT EXISTS (SELECT FROM es.event WHERE tenant_id = %(tenant)s AND stream_id = %(person)s)
+            """SELECT (EXISTS (SELECT FROM es.event WHERE tenant_id = %(tenant)s AND stream_id = %(person)s)
+                   OR EXISTS (SELECT FROM invitation WHERE tenant_id = %(tenant)s AND invitee_id = %(person)s))
                  AND NOT EXISTS (SELECT FROM es.command WHERE tenant_id = %(tenant)s AND command_id = %(command)s)""",
             {"tenant": shred.tenant_id, "person": shred.person_id, "command": command_id},
         ).fetchone()

@@ -189,3 +189,6 @@ class QuestionAsked(Event, frozen=True, kw_only=True):
 
     def reason(self) -> Text | Sealed | None:
         return self.words
+
+    def about_person(self) -> PersonId | None:
+        return self.asker_id

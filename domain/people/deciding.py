@@ -20,8 +20,11 @@ FOR_AN_ORGANISATION = (Role.CONTACT, Role.OFFICER, Role.VCS)
 
 
 def add(state: Person | None, person_id: PersonId, name: str) -> list[Event]:
-    """Nothing to do if they are known here already: nobody renames a person by naming them."""
-    return [] if state else [PersonAdded(person_id=person_id, name=named(person_id, name))]
+    """Nothing to do if they are known here already: nobody renames a person by naming them. Whoever came uninvited is known to
+    nobody: they are added like anybody else, so that nobody can tell from it that they are here.
+    """
+    known = state and not state.unnamed
+    return [] if known else [PersonAdded(person_id=person_id, name=named(person_id, name))]
 
 
 def named(person_id: PersonId, name: str) -> Personal:

@@ -25,13 +25,16 @@ from domain.shared.ids import OrganisationId, PersonId
 
 
 class Person(Struct, frozen=True):
-    """`was` is the part that ended last; `asked` are the groups that they asked to confirm that they act for them."""
+    """`was` is the part that ended last; `asked` are the groups that they asked to confirm that they act for them. `unnamed`:
+    they came uninvited, and nobody here has given them a name or a role.
+    """
 
     person_id: PersonId
     seats: tuple[Seat, ...] = ()
     was: Part | None = None
     asked: frozenset[OrganisationId] = frozenset()
     erased: bool = False
+    unnamed: bool = False
 
     def as_actor(self, today: date) -> Actor:
         return Actor(person_id=self.person_id, seats=tuple(seat for seat in self.seats if seat.works_on(today)))
@@ -56,8 +59,10 @@ class Person(Struct, frozen=True):
 
 def evolve(state: Person | None, event: Event) -> Person:
     match event:
-        case PersonAdded() | PersonCame():
-            return Person(event.person_id)
+        case PersonAdded():
+            return replace(state, unnamed=False) if state else Person(event.person_id)
+        case PersonCame():
+            return Person(event.person_id, unnamed=True)
         case PersonJoined() if state:
             return replace(state, seats=(*state.seats, participant(event.organisation_id)))
         case ConfirmationAsked() if state:
@@ -74,11 +79,11 @@ def evolve(state: Person | None, event: Event) -> Person:
             )
         case AuditGranted() if state:
             kept = tuple(seat for seat in state.seats if seat != state.audit)
-            return replace(state, seats=(*kept, audit_seat(event)))
+            return replace(state, seats=(*kept, audit_seat(event)), unnamed=False)
         case AuditEnded() if state:
             return replace(state, seats=tuple(seat for seat in state.seats if seat != state.audit), was=Part(Role.AUDITOR))
-        case PersonErased() if state:
-            return replace(state, erased=True)
+        case PersonErased():
+            return replace(state or Person(event.person_id), erased=True)
     raise AssertionError(event)
 
 
@@ -90,7 +95,7 @@ def participant(organisation_id: OrganisationId) -> Seat:
 def _seated(state: Person, seat: Seat) -> Person:
     """Given a role for a group, they need not be confirmed as somebody who takes part for it."""
     state = _unseated(state, seat.organisation_id) if seat.organisation_id else state
-    return replace(state, seats=(*state.seats, seat))
+    return replace(state, seats=(*state.seats, seat), unnamed=False)
 
 
 def _unseated(state: Person, organisation_id: OrganisationId) -> Person:

@@ -33,7 +33,7 @@ def _texts(stream_id: UUID, version: int, topic: str, meta: bytes, state: bytes)
 
     def keep(path: str, value: Value) -> Value:
         if isinstance(value, Sealed):
-            names = getattr(fact, "person_id", None)
+            names = getattr(fact, "person_id", None) or getattr(fact, "invitee_id", None)
             found.append(
                 Written(
                     stream_id=stream_id,

@@ -75,8 +75,8 @@ class SampleLine(Struct, frozen=True):
     drawn_at: datetime
 
 
-RUNNING = """SELECT s.person_id, p.ref, p.name, s.begins_on, s.ends_on FROM seat s JOIN person p USING (person_id)
-  WHERE s.role = 'auditor' AND (s.ends_on IS NULL OR s.ends_on >= %(today)s) ORDER BY p.name, s.person_id LIMIT 50"""
+RUNNING = """SELECT s.person_id, p.ref, coalesce(p.called, p.name) AS name, s.begins_on, s.ends_on FROM seat s JOIN person p USING (person_id)
+  WHERE s.role = 'auditor' AND (s.ends_on IS NULL OR s.ends_on >= %(today)s) ORDER BY name, s.person_id LIMIT 50"""
 READINGS = """SELECT r.breach_id, r.auditor_id, a.name AS auditor, r.ref, r.version, r.concern, r.why, r.why_lang, r.asked_on, r.state, r.until,
     d.name AS decider, r.decided_on, r.why_not, r.why_not_lang
   FROM audit_reading r LEFT JOIN person a ON a.person_id = r.auditor_id LEFT JOIN person d ON d.person_id = r.decider_id """

@@ -129,7 +129,7 @@ REACH = f"""SELECT o.organisation_id, o.name AS organisation, o.sector, a.servic
     CASE WHEN {SHOWN} THEN c.ref END AS ref,
     CASE WHEN {SHOWN} AND %(member)s THEN c.person_id END AS person_id,
     CASE WHEN {SHOWN} AND %(member)s THEN p.ref END AS person_ref,
-    CASE WHEN {SHOWN} THEN coalesce(p.name, c.name) END AS name,
+    CASE WHEN {SHOWN} THEN coalesce(p.called, p.name, c.name) END AS name,
     CASE WHEN {REACHABLE} THEN c.address END AS address,
     CASE WHEN {REACHABLE} THEN c.telephone END AS telephone,
     CASE WHEN c.stale = '' OR {MENDS} THEN c.link END AS link,
@@ -191,7 +191,7 @@ async def contact(ask: Asking, ref: str) -> Asked | None:
     return await ask.row(
         Asked,
         """SELECT c.contact_id, c.ref, c.slot, c.version, c.organisation_id, o.name AS organisation, c.service_area, c.person_id,
-             coalesce(p.name, c.name) AS name, c.address, c.telephone, c.link, c.public, c.confirmed_on, c.confirm_by,
+             coalesce(p.called, p.name, c.name) AS name, c.address, c.telephone, c.link, c.public, c.confirmed_on, c.confirm_by,
              nullif(c.stale, '') AS stale, c.ended
            FROM contact c JOIN organisation o USING (organisation_id) LEFT JOIN person p ON p.person_id = c.person_id
            WHERE c.ref = %(ref)s ORDER BY c.contact_id LIMIT 1""",

@@ -20,7 +20,7 @@ Cx = psycopg.Connection[Any]
 
 
 def address(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
-    """None if whoever it is about, or would be told, is here no longer."""
+    """None if whoever it is about, or would be told, is here no longer; nobody is told of whoever came uninvited."""
     return (_to_the_mailbox if mail.kind == KINDS[0] else _to_a_keeper)(cx, mail, addresses, now)
 
 
@@ -38,7 +38,9 @@ def _to_the_mailbox(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> 
 def _to_a_keeper(cx: Cx, mail: Mail, addresses: Addresses, now: datetime) -> Addressed | None:
     keeper = news.told(cx, mail.tenant_id, mail.person_id)
     person = cx.execute(
-        "SELECT name, ref FROM person WHERE tenant_id = %s AND person_id = %s", (mail.tenant_id, mail.about["person_id"])
+        """SELECT coalesce(called, name), ref FROM person
+           WHERE tenant_id = %s AND person_id = %s AND (NOT uninvited OR called IS NOT NULL)""",
+        (mail.tenant_id, mail.about["person_id"]),
     ).fetchone()
     to = addresses.open(keeper.login_id, keeper.address) if keeper else None
     if keeper is None or to is None or person is None or person[0] is None:

@@ -4,6 +4,7 @@ from uuid import UUID, uuid5
 
 from domain import champions, erasure, groups, people
 from domain.erasure import Outcome
+from domain.people import invitations
 from domain.shared.actor import Role, Seat
 from domain.shared.errors import NotFound
 from domain.shared.events import Loaded
@@ -72,7 +73,9 @@ def record_erasure(
     keys: tuple[UUID, ...],
     certificate: str,
 ) -> None:
-    """After the keys are gone: their seats end, and whoever serves as champion or sits on a group does no longer."""
+    """After the keys are gone: their seats end, and whoever serves as champion or sits on a group does no longer; what invites
+    them is taken back.
+    """
     person = journal.load(people.evolve, person_id)
     there = journal.load(groups.evolve, groups.groups_stream(journal.tenant_id))
     journal.append(there, groups.leave_everything(there.state, person_id, journal.today))
@@ -89,8 +92,22 @@ def record_erasure(
                 on=journal.today,
             )
             journal.append(slot, left)
-    events = people.erase(person.state, request_id=request_id, ground=ground, keys=keys, certificate=certificate)
+    _revoke_invitations(journal, keys)
+    state = person.state or people.Person(person_id)  # of whoever was invited and never came there is nothing else
+    events = people.erase(state, request_id=request_id, ground=ground, keys=keys, certificate=certificate)
     journal.append(person, events)
+
+
+def _revoke_invitations(journal: Journal, keys: tuple[UUID, ...]) -> None:
+    """Those that wait for them: under an id whose key is gone nobody can begin."""
+    waiting = journal.cx.execute(
+        "SELECT invitation_id FROM invitation WHERE invitee_id = ANY(%s) AND state = 'waiting' ORDER BY invitation_id",
+        (list(keys),),
+    ).fetchall()
+    for (invitation_id,) in waiting:
+        stream = journal.load(invitations.evolve, invitation_id)
+        if stream.state and not stream.state.ended:
+            journal.append(stream, invitations.revoke(stream.state))
 
 
 def _load(journal: Journal, person_id: PersonId, seen: int | None = None) -> Loaded[erasure.Request]:

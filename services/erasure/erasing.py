@@ -15,9 +15,10 @@ from psycopg import sql
 
 from domain.shared.grounds import Ground
 from domain.shared.ids import PersonId, RequestId, TenantId, claim
-from services.erasure import commands
+from services.erasure import beside, commands
 from services.erasure.shredding import Shred, Shreds
 from services.shared.membership import Addresses
+from services.shared.oneself import ONESELF
 from services.shared.ports import Command, Desk, History, Vault
 
 LONGEST_WAIT_FOR_MAIL = timedelta(days=1)
@@ -70,7 +71,8 @@ class Eraser:
         with self.pool.connection() as cx:
             at = _bind(cx, tenant_id)
             positions = [position for (position,) in cx.execute(ABOUT, (whom.person_id,))]
-        keys = self._keys(tenant_id, whom.person_id, positions)
+            invited = {one for (one,) in cx.execute(ONESELF, {"me": whom.person_id})}
+        keys = self._keys(tenant_id, whom.person_id, positions, invited)
         self.shreds.add(
             Shred(
                 at=now or at,
@@ -83,36 +85,35 @@ class Eraser:
             )
         )
         self.vault.destroy(tenant_id, keys)
-        self._beside_the_history(tenant_id, whom.person_id, now or at)
+        self._beside_the_history(tenant_id, whom.person_id, keys, now or at)
         self._read_models(tenant_id, keys)
         self._record(tenant_id, whom, keys, now)
 
-    def _keys(self, tenant_id: UUID, person_id: PersonId, positions: Sequence[int]) -> tuple[UUID, ...]:
-        """Their own, and those of texts that are about them."""
+    def _keys(self, tenant_id: UUID, person_id: PersonId, positions: Sequence[int], invited: set[UUID]) -> tuple[UUID, ...]:
+        """Their own, those under which they were invited, and those of texts that are about them.
+
+        With what was noted already: whoever was broken off may have taken away what tells whose an invitation is.
+        """
         texts = self.history.texts(tenant_id, positions)
         about = {one.value.key_id for one in texts if one.about == person_id}
-        return (person_id, *sorted(about - {person_id}))
+        noted = {
+            key for one in self.shreds.every() if (one.tenant_id, one.person_id) == (tenant_id, person_id) for key in one.keys
+        }
+        return (person_id, *sorted((about | invited | noted) - {person_id}))
 
-    def _beside_the_history(self, tenant_id: UUID, person_id: PersonId, at: datetime) -> None:
-        """The login is held meanwhile: nobody is added by an address that is just being forgotten."""
+    def _beside_the_history(self, tenant_id: UUID, person_id: PersonId, keys: tuple[UUID, ...], at: datetime) -> None:
         with self.pool.connection() as cx:
             _bind(cx, tenant_id)
             drafts = tuple(
                 draft for (draft,) in cx.execute("SELECT draft_id FROM draft.draft WHERE person_id = %s", (person_id,))
             )
             self._shred(at, tenant_id, drafts)
-            login = cx.execute(
-                """SELECT login_id, address, (SELECT count(*) FROM auth.membership o WHERE o.login_id = l.login_id),
-                     (SELECT ledger_id FROM es.installation)
-                   FROM auth.login l WHERE login_id = (SELECT login_id FROM auth.membership WHERE (tenant_id, person_id) = (%s, %s))
-                   FOR UPDATE""",
-                (tenant_id, person_id),
-            ).fetchone()
+            login = beside.login_of(cx, tenant_id, person_id)
             address = None
-            if login and login[2] == 1:
-                login_id, sealed, _memberships, installation_id = login
-                address = self.addresses.open(login_id, sealed)
-                self._shred(at, installation_id, (login_id,))
+            if login and login.memberships == 1:
+                address = beside.addresses_written_to(cx, self.addresses).get(login.address_hash)
+                self._shred(at, login.installation_id, (login.login_id,))
+            beside.forget_mail_that_names(cx, tenant_id, keys, login.login_id if login else None)
             cx.execute("SELECT auth.forget(%s, %s, %s)", (tenant_id, person_id, address))
 
     def _shred(self, at: datetime, tenant_id: UUID, keys: tuple[UUID, ...]) -> None:

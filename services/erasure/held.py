@@ -11,9 +11,8 @@ from domain.shared.actor import Role
 from domain.shared.sealed import Clear, Opened, Sealed
 from services.shared.asking import Asking
 from services.shared.drafts import PLACE
+from services.shared.oneself import ONESELF
 from services.shared.ports import History, Vault, Written
-
-MINE = "(person_id = ANY (string_to_array(current_setting('app.people'), ',')::uuid[]) OR login_id = %(me)s)"
 
 
 class Membership(Struct, frozen=True):
@@ -23,44 +22,6 @@ class Membership(Struct, frozen=True):
     person_id: UUID
     slug: str
     of_host: bool  # there, being forgotten is asked of the operator
-
-
-class Login(Struct, frozen=True):
-    address: bytes
-    made_at: datetime
-
-
-class Session(Struct, frozen=True):
-    made_at: datetime
-    seen_at: datetime
-    ends_at: datetime
-
-
-class MailedLink(Struct, frozen=True):
-    """`power` is what using it does; `target` where it leads."""
-
-    power: str
-    target: str
-    made_at: datetime
-    ends_at: datetime
-    used_at: datetime | None
-
-
-class Mailed(Struct, frozen=True):
-    """That there is, or was, a mail to write. Its words are made when it is sent."""
-
-    kind: str
-    made_at: datetime
-    sent_at: datetime | None
-    gave_up_at: datetime | None
-
-
-class Copy(Struct, frozen=True):
-    """A mail in the mailbox, where the installation keeps one."""
-
-    subject: str
-    body: str
-    sent_at: datetime
 
 
 class Seat(Struct, frozen=True):
@@ -76,10 +37,6 @@ class Draft(Struct, frozen=True):
     saved_at: datetime
 
 
-class Set(Struct, frozen=True):
-    done: str
-
-
 class At(Struct, frozen=True):
     position: int
 
@@ -92,47 +49,6 @@ async def memberships(ask: Asking) -> list[Membership]:
            WHERE m.login_id = %(me)s ORDER BY s.slug""",
         {"me": ask.viewer.login_id},
     )
-
-
-async def login(ask: Asking) -> Login | None:
-    return await ask.row(Login, "SELECT address, made_at FROM auth.login WHERE login_id = %(me)s", {"me": ask.viewer.login_id})
-
-
-async def sessions(ask: Asking) -> list[Session]:
-    return await ask.rows(
-        Session,
-        "SELECT made_at, seen_at, ends_at FROM auth.session WHERE login_id = %(me)s ORDER BY made_at",
-        {"me": ask.viewer.login_id},
-    )
-
-
-async def mailed_links(ask: Asking) -> list[MailedLink]:
-    return await ask.rows(
-        MailedLink,
-        "SELECT power, target, made_at, ends_at, used_at FROM auth.link WHERE login_id = %(me)s ORDER BY made_at, target",
-        {"me": ask.viewer.login_id},
-    )
-
-
-async def mails(ask: Asking, address: str) -> tuple[list[Mailed], list[Copy]]:
-    """Needs `app.people` set, as a page across areas has it. Of a mailbox that others share, only what was for oneself."""
-    me = {"me": str(ask.viewer.login_id), "address": address}
-    bound = "SELECT set_config('app.login', %(me)s, true) || set_config('app.address', %(address)s, true) AS done"
-    await ask.rows(Set, bound, me)
-    mailed = await ask.rows(
-        Mailed,
-        f"SELECT kind, made_at, sent_at, gave_up_at FROM ops.outbox WHERE {MINE} ORDER BY made_at, mail_id",
-        {"me": ask.viewer.login_id},
-    )
-    copies = await ask.rows(
-        Copy,
-        f"""SELECT b.subject, b.body, b.sent_at FROM ops.mailbox b WHERE b.address = %(address)s
-             AND ((SELECT count(*) FROM auth.login o JOIN auth.login l USING (address_hash) WHERE l.login_id = %(me)s) = 1
-               OR substr(b.message_id, 2, 36) IN (SELECT mail_id::text FROM ops.outbox WHERE {MINE}))
-           ORDER BY b.sent_at, b.message_id""",
-        {"address": address, "me": ask.viewer.login_id},
-    )
-    return mailed, copies
 
 
 async def seats(ask: Asking) -> list[Seat]:
@@ -152,14 +68,23 @@ async def drafts(ask: Asking) -> list[Draft]:
     )
 
 
-async def positions(ask: Asking) -> list[int]:
+class Id(Struct, frozen=True):
+    id: UUID
+
+
+async def oneself(ask: Asking) -> list[UUID]:
+    """The ids that are mine here."""
+    return [row.id for row in await ask.rows(Id, f"SELECT id FROM ({ONESELF}) one (id)", {"me": ask.viewer.person_id})]
+
+
+async def positions(ask: Asking, mine: list[UUID]) -> list[int]:
     """Where I acted or am named; of concerns only those that I am in."""
     rows = await ask.rows(
         At,
         """SELECT e.position FROM entry e WHERE (e.seen_by <> 'case' OR e.breach_id = ANY(%(cases)s::uuid[]))
-             AND (e.person_id = %(me)s OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(me)s AND t.position = e.position))
+             AND (e.person_id = %(me)s OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = ANY(%(mine)s) AND t.position = e.position))
            ORDER BY e.position""",
-        {"me": ask.viewer.person_id, "cases": list(ask.viewer.cases)},
+        {"me": ask.viewer.person_id, "mine": mine, "cases": list(ask.viewer.cases)},
     )
     return [row.position for row in rows]
 
@@ -167,18 +92,20 @@ async def positions(ask: Asking) -> list[int]:
 Texts = dict[tuple[UUID, int], dict[str, str | None]]
 
 
-def texts(history: History, vault: Vault, tenant_id: UUID, me: UUID, cases: frozenset[UUID], at: list[int]) -> Texts:
+def texts(
+    history: History, vault: Vault, tenant_id: UUID, me: UUID, mine: list[UUID], cases: frozenset[UUID], at: list[int]
+) -> Texts:
     """What I wrote and what was written about me, by event and field; None for what was removed since.
 
     A concern's words are handed out with a line in its log of readers.
     """
-    mine = [one for one in history.texts(tenant_id, at) if _is_mine(one, me)]
-    confidential = [one.value for one in mine if one.value.key_id in cases]
-    others = [one.value for one in mine if one.value.key_id not in cases]
+    written = [one for one in history.texts(tenant_id, at) if _is_mine(one, me, mine)]
+    confidential = [one.value for one in written if one.value.key_id in cases]
+    others = [one.value for one in written if one.value.key_id not in cases]
     opened = dict(zip(confidential, vault.open(tenant_id, confidential, str(me), "my data"), strict=True)) if confidential else {}
     opened |= _opened(vault, tenant_id, others)
     found: Texts = {}
-    for one in mine:
+    for one in written:
         clear = opened[one.value]
         found.setdefault((one.stream_id, one.version), {})[one.field] = clear.text if isinstance(clear, Clear) else None
     return found
@@ -189,10 +116,10 @@ def draft_values(vault: Vault, tenant_id: UUID, draft: Draft, read: Callable[[st
     return read(text) if text else None
 
 
-def _is_mine(text: Written, me: UUID) -> bool:
+def _is_mine(text: Written, me: UUID, mine: list[UUID]) -> bool:
     """Not the name of somebody else whom I added."""
     if text.names and text.value.key_id == text.names:
-        return text.names == me
+        return text.names in mine
     return me in (text.by, text.about)
 
 

@@ -10,6 +10,7 @@ DRAFTS, LINKS, LOGINS = timedelta(days=30), timedelta(days=30), timedelta(days=3
 ATTEMPTS = timedelta(days=1)
 PICTURES = timedelta(days=30)
 """After they were last stored, where no page shows them: nobody's data, but somebody may have taken one off for good."""
+INVITATIONS = timedelta(days=30)
 MAIL, COPIES, NOMINATIONS = timedelta(days=365), timedelta(days=365), timedelta(days=183)
 
 
@@ -24,7 +25,7 @@ class Kept(Struct, frozen=True):
 KEPT = (
     Kept(
         N_("Your name, address and roles"),
-        N_("until you ask to be forgotten, or six months after a nomination that you did not take up"),
+        N_("until you ask to be forgotten; or six months after a nomination that you did not take up, if you have no place here"),
         N_("so that people can see who acts for whom, and reach you"),
     ),
     Kept(
@@ -43,9 +44,14 @@ KEPT = (
         N_("it is the organisation's own word, and others answered it"),
     ),
     Kept(
-        N_("What was written about you: why you were nominated, why you declined"),
+        N_("What was written about you, why you were nominated or declined; and what you asked the host"),
         N_("until you are forgotten"),
         N_("so that those who asked you know what came of it"),
+    ),
+    Kept(
+        N_("Your name in an invitation that you did not accept"),
+        N_("30 days after its time is over"),
+        N_("so that it can be sent again"),
     ),
     Kept(
         N_("Your address, while you are in no area"),
@@ -65,6 +71,11 @@ KEPT = (
         N_("so that the people in it can know who read them"),
     ),
     Kept(N_("Sessions"), N_("12 hours at most"), N_("so that you stay signed in")),
+    Kept(
+        N_("What lies here of a passkey: its name, and when you used it"),
+        N_("until you remove it, or are in no area any more"),
+        N_("so that you sign in without a mail"),
+    ),
     Kept(
         N_("That a mail was sent to you, and a copy where this installation keeps one"),
         N_("a year"),

@@ -131,9 +131,9 @@ class There(Struct, frozen=True):
 async def there(ask: Asking, one: Decided) -> list[There]:
     return await ask.rows(
         There,
-        """SELECT CASE WHEN n.shown THEN i.person_id END AS person_id, CASE WHEN n.shown THEN p.name END AS name, n.shown, i.aside
+        """SELECT CASE WHEN n.shown THEN i.person_id END AS person_id, CASE WHEN n.shown THEN coalesce(p.called, p.name) END AS name, n.shown, i.aside
            FROM decision_person i LEFT JOIN person p USING (person_id), LATERAL (SELECT %(member)s OR i.person_id IS NOT DISTINCT FROM %(me)s
              OR EXISTS (SELECT FROM named_member m WHERE (m.group_id, m.person_id) = (%(group)s, i.person_id) AND m.agreed) AS shown) n
-           WHERE i.decision_id = %(decision)s ORDER BY i.aside, p.name, i.person_id LIMIT 200""",
+           WHERE i.decision_id = %(decision)s ORDER BY i.aside, name, i.person_id LIMIT 200""",
         {"member": ask.viewer.is_member, "me": ask.viewer.person_id, "group": one.group_id, "decision": one.decision_id},
     )

@@ -78,7 +78,7 @@ class Offered(Struct, frozen=True):
     state: str
 
 
-OFFER = """SELECT h.handover_id, h.ref, h.version, h.giver_id, h.taker_id, p.name AS giver, q.name AS taker, h.answer_on, h.state FROM handover h
+OFFER = """SELECT h.handover_id, h.ref, h.version, h.giver_id, h.taker_id, coalesce(p.called, p.name) AS giver, coalesce(q.called, q.name) AS taker, h.answer_on, h.state FROM handover h
   LEFT JOIN person p ON p.person_id = h.giver_id LEFT JOIN person q ON q.person_id = h.taker_id """
 
 

@@ -105,7 +105,8 @@ def another_login(cx: psycopg.Connection[Any], addresses: Addresses, address: st
 
 
 def find_or_add(journal: Journal, name: str, address: str) -> PersonId:
-    """The person in this area whose address it is, under the name they have here; else added under the name given.
+    """The person in this area whose address it is, under the name they have here; else added under the name given, and so is
+    whoever came uninvited: that nobody is told.
 
     Where several share the address, the one of that name; else one more of them.
     """
@@ -113,6 +114,8 @@ def find_or_add(journal: Journal, name: str, address: str) -> PersonId:
     logins = _logins_for(journal.cx, journal.addresses, address)
     sharing = _sharing(journal, logins)
     if len(sharing) == 1 or (sharing := [one for one in sharing if same(one[1], name)]):
+        known = journal.load(people.evolve, sharing[0][0])
+        journal.append(known, people.add(known.state, sharing[0][0], name))
         return sharing[0][0]
     login_id = logins[0] if len(logins) == 1 else another_login(journal.cx, journal.addresses, address)
     person_id = PersonId(uuid4())

@@ -18,6 +18,7 @@ from domain.people import (
     PersonJoined,
     PersonLeft,
     RoleGranted,
+    add,
     ask,
     come,
     confirm,
@@ -67,6 +68,14 @@ class TestSomebodyWhoComes:
     def test_takes_nothing_twice_nor_where_they_have_a_role_already(self) -> None:
         assert join(told(evolve, CAME, JOINED), MIRIAM, PANTRY) == []
         assert join(told(evolve, ADDED, CONTACT), MIRIAM, PANTRY) == []
+
+    def test_is_added_like_anybody_new_once_somebody_names_them_and_keeps_what_they_took(self) -> None:
+        (added,) = add(told(evolve, CAME, JOINED), MIRIAM, "M. Castle")
+        state = told(evolve, CAME, JOINED, added)
+
+        assert state.seats == (participant(PANTRY),)
+        assert add(state, MIRIAM, "Somebody else") == []
+        assert add(told(evolve, CAME, JOINED, CONTACT), MIRIAM, "M. Castle") == []
 
     def test_is_handed_nothing_over_and_given_that_role_by_nobody(self) -> None:
         state = told(evolve, CAME, JOINED)

@@ -22,24 +22,28 @@ PATIENCE = 400  # pages
 
 
 class Canary(Struct, frozen=True):
-    """One person's: a name, an address, and what was typed about them and by them for themselves."""
+    """One person's: a name, an address, what they were called when invited, and what was typed about them and by them for themselves."""
 
     name: str
     address: str
+    invited: str
+    asked: str
     why: str
     draft: str
     reasons: str
 
     @property
     def words(self) -> tuple[str, ...]:
-        return (self.name, self.address.partition("@")[0], self.why, self.draft, self.reasons)
+        return (self.name, self.address.partition("@")[0], self.invited, self.asked, self.why, self.draft, self.reasons)
 
 
 def canary(family: str) -> Canary:
     def word(kind: str) -> str:
         return f"{kind}{token_hex(8)}"
 
-    return Canary(word("name"), f"{word('mail')}@{family}", word("why"), word("draft"), word("reasons"))
+    return Canary(
+        word("name"), f"{word('mail')}@{family}", word("invited"), word("asked"), word("why"), word("draft"), word("reasons")
+    )
 
 
 def spellings(word: str) -> tuple[bytes, ...]:

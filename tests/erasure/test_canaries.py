@@ -14,6 +14,7 @@ from litestar.testing import TestClient
 
 from domain.organisations import Sector
 from domain.shared.actor import Role
+from domain.shared.grounds import Ground
 from infra.auditing import ledgers, verify
 from infra.backups import KEY_FILES, database, restore, write
 from infra.composition import Parts, pages_pool, parts
@@ -21,7 +22,9 @@ from infra.embedded.home import Home
 from infra.embedded.stack import stack
 from infra.settings import Settings
 from infra.wiping import wipe
+from services.erasure.erasing import Whom
 from services.people import signing_in
+from services.shared import attempts
 from tests.browser import Browser
 from tests.erasure.canaries import (
     Canary,
@@ -81,7 +84,9 @@ def run(
     for service, one in zip(services, found, strict=True):
         settle(area, service, one, made)
         start_session(one.address)
-    words = {word for one in found for word in one.words}
+    never = canary(f"{area.slug}.example")
+    area.invites("lead", (never.name, never.address), Role.VCS, PANTRY)
+    words = {word for one in (*found, never) for word in one.words}
     browsers = {who: Browser(client, start_session(area.addresses[who])) for who in WHO}
     before = looked(area, browsers, words) | {"dumps": found_in(dumps(superuser), words)}
     assert write(superuser, at / "backup", print) == 0
@@ -89,15 +94,24 @@ def run(
         confirms(area, "keeper", one.name, uuid4().hex)
     while any(made.eraser.erase(area.tenant, request) for request in requests(area)):
         area.narrator.settle()
+    (invitee,) = area._within("SELECT person_id FROM person WHERE name = %s", never.name)
+    made.eraser.forget(area.tenant, Whom(person_id=invitee, request_id=None, ground=Ground.NO_LONGER_NEEDED, certificate=""))
+    area.narrator.settle()
     logging.getLogger().removeHandler(heard)
     copies(home, at / "keys", KEY_FILES)
     return Run(area, found, words, before, at, "\n".join(heard.lines))
 
 
 def settle(area: TestArea, service: str, one: Canary, made: Parts) -> None:
-    """Named, nominated with reasons, at work on a draft, and about to be forgotten, with reasons too."""
+    """Named, nominated with reasons, signing in, invited to two roles and in one, at work on a draft, and about to be
+    forgotten, with reasons too.
+    """
     area.addresses[one.name] = one.address
     area.answers(area.nominates("lead", "Testing Fire", service, (one.name, one.address), why=one.why), yes=True)
+    with made.app_pool.connection() as cx:
+        attempts.ask(cx, made.addresses, one.address, "/duties")
+    area.joins(area.invites("lead", (one.invited, one.address), Role.CONTACT, PANTRY), one.name)
+    area.invites("lead", (one.asked, one.address), Role.VCS, PANTRY)
     draft_of(made, area, one.name, PANTRY, what_happened=one.draft)
     asks(area, one.name)
     proposes(area, "lead", one.name, reasons=one.reasons)
@@ -117,7 +131,7 @@ def looked(area: TestArea, browsers: dict[str, Browser], words: set[str]) -> dic
 def test_before_they_were_there_to_be_found(run: Run) -> None:
     names = {one.name for one in run.canaries}
 
-    assert names <= run.before["lead"]
+    assert names | {word for one in run.canaries for word in (one.invited, one.asked)} <= run.before["lead"]
     assert names | {one.why for one in run.canaries} <= run.before["dumps"]
     assert {one.words[1] for one in run.canaries} <= run.before["dumps"], "in the mailbox"
 
@@ -165,7 +179,7 @@ def test_yesterdays_backup_brings_nobody_back(run: Run, tmp_path: Path, capsys: 
     said = capsys.readouterr().out
     assert status == 0, said
     assert "keys that were destroyed for good had come back" in said
-    assert f"{len(run.canaries)} people who had been forgotten had come back" in said
+    assert f"{len(run.canaries) + 1} people who had been forgotten had come back" in said
     with stack(at, print) as (_supervisor, settings):
         superuser = at.superuser_url(urlsplit(settings.database_url).port or 0)
         assert found_in(dumps(superuser), run.words) == set()
@@ -175,7 +189,7 @@ def test_yesterdays_backup_brings_nobody_back(run: Run, tmp_path: Path, capsys: 
         with psycopg.connect(database(superuser, "compact")) as cx:
             assert cx.execute(
                 "SELECT count(*) FROM es.event WHERE topic = 'person.erased' AND tenant_id = %s", (run.area.tenant,)
-            ).fetchone() == (len(run.canaries),)
+            ).fetchone() == (len(run.canaries) + 1,)
         with pages_of(settings) as (client, made):
             lead = Browser(client, session_of(made, run.area.addresses["lead"]))
             assert looked(run.area, {"lead": lead, "visitor": Browser(client)}, run.words) == {"lead": set(), "visitor": set()}

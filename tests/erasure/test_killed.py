@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -13,6 +13,7 @@ from infra.auditing import verify
 from infra.composition import Parts
 from infra.settings import Settings
 from services.erasure.erasing import Eraser
+from services.shared import attempts
 from tests.erasure.forgetting import granted
 from tests.given import PANTRY, TestArea, World
 from tests.web.unsent import draft_of
@@ -88,6 +89,7 @@ def test_the_next_run_finishes_what_a_killed_one_began(
     who = f"g{uuid4().hex[:6]}"
     area.somebody(who, Role.CONTACT, PANTRY)
     draft = draft_of(made, area, who, PANTRY)
+    area.invites("lead", (f"{who} again", area.addresses[who]), Role.SECRETARY)
     request_id = granted(area, who, certificate=uuid4().hex)
 
     with pytest.raises(Killed):
@@ -101,6 +103,8 @@ def test_the_next_run_finishes_what_a_killed_one_began(
     assert len(erased) == 1
     assert made.vault.keys(area.tenant, [person, draft]) == {}
     assert area._within("SELECT name FROM person WHERE person_id = %s", person) == (None,)
+    assert area._within("SELECT count(*) FROM person WHERE name LIKE %s", f"{who}%") == (0,)
+    assert area._within("SELECT count(*) FROM invitation WHERE state = 'waiting'") == (0,)
     with psycopg.connect(superuser) as cx:
         query = "SELECT count(*) FROM auth.login WHERE address_hash = %s"
         assert cx.execute(query, (made.addresses.hash(area.addresses[who]),)).fetchone() == (0,)
@@ -108,6 +112,35 @@ def test_the_next_run_finishes_what_a_killed_one_began(
         assert verify(cx, area.tenant)[1] == []
     noted = [shred for shred in made.shreds.every() if shred.person_id == person]
     assert len(noted) == 1
+
+
+def test_once_the_key_of_an_address_is_gone_mail_to_it_is_found_all_the_same(
+    area: TestArea, made: Parts, superuser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a restore it is gone before anything is done again."""
+    who, real = f"a{uuid4().hex[:6]}", made.vault.destroy
+    area.somebody(who, Role.CONTACT, PANTRY)
+    with made.app_pool.connection() as cx:
+        attempts.ask(cx, made.addresses, area.addresses[who], "/duties")
+    request_id, copies = granted(area, who, certificate=uuid4().hex), "SELECT count(*) FROM ops.mailbox WHERE address = %s"
+
+    def dies(tenant_id: UUID, keys: Any) -> int:
+        done = real(tenant_id, keys)
+        if tenant_id == made.installation[0]:
+            raise Killed
+        return done
+
+    with monkeypatch.context() as patched:
+        patched.setattr(made.vault, "destroy", dies)
+        with pytest.raises(Killed):
+            made.eraser.erase(area.tenant, request_id, area.narrator.now)
+    with psycopg.connect(superuser) as cx:
+        before = cx.execute(copies, (area.addresses[who],)).fetchone()
+    made.eraser.erase(area.tenant, request_id, area.narrator.now)
+
+    with psycopg.connect(superuser) as cx:
+        assert (before or (0,))[0] > 0
+        assert cx.execute(copies, (area.addresses[who],)).fetchone() == (0,)
 
 
 def test_a_line_that_was_never_finished_harms_no_other(made: Parts, area: TestArea) -> None:

@@ -12,6 +12,7 @@ from infra.composition import Parts
 from tests.browser import Browser
 from tests.given import COUNCIL, OTHER_SERVICE, PANTRY, TestArea, World
 from tests.web.furnished import Twin, champion, concern
+from tests.web.getting_in import begins_session, has_passkey
 from tests.web.unsent import draft_of
 
 SECRET = "a wombat in the boiler room"
@@ -73,6 +74,20 @@ def test_the_file_has_what_i_did_what_i_wrote_and_what_was_kept_of_me(areas: tup
     assert here["drafts"][0]["values"]["what_happened"] == "An unfinished thought"
     assert found["address"] == areas[0].addresses["contact"]
     assert found["sessions"]
+
+
+def test_what_signs_them_in_is_there_with_the_device(areas: tuple[Twin, Twin], signed_in: Enter, made: Parts) -> None:
+    has_passkey(made, areas[0], "secretary", name="Kitchen laptop")
+    begins_session(made, areas[0], "secretary")
+    browser = signed_in(areas[0], "secretary")
+
+    found, words = whole(browser), browser.get("/my-data").words
+
+    assert [(one["name"], one["used_at"]) for one in found["passkeys"]] == [("Kitchen laptop", None)]
+    assert "Firefox, Linux" in [one["device"] for one in found["sessions"]]
+    assert "Kitchen laptop" in words
+    assert "Firefox, Linux" in words
+    assert whole(signed_in(areas[0], "chair"))["passkeys"] == []
 
 
 def test_words_of_a_concern_are_there_for_those_in_it_alone(areas: tuple[Twin, Twin], signed_in: Enter) -> None:

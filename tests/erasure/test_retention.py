@@ -11,6 +11,7 @@ import pytest
 
 from domain.people import PersonErased
 from infra.composition import Parts
+from infra.mail import Message
 from services.areas.logos import remove_logo
 from services.erasure.retention import Retention
 from services.people import passkeys
@@ -123,6 +124,7 @@ def test_an_address_in_no_area_goes_and_one_that_is_somebodys_stays(area: TestAr
         "INSERT INTO auth.login (login_id, address_hash, address) VALUES (%s, %s, %s)",
         (login_id, made.addresses.hash(address), made.addresses.seal(login_id, address)),
     )
+    made.mail.send(Message("<1@there>", "", address, area.narrator.now, "Your code", "Your code is 123 456."))
     owner.execute("UPDATE auth.login SET made_at = made_at - interval '31 days'")
 
     assert runs(dry=True)["addresses of people who are in no area"] >= 1
@@ -130,6 +132,7 @@ def test_an_address_in_no_area_goes_and_one_that_is_somebodys_stays(area: TestAr
 
     left = owner.execute("SELECT count(*) FROM auth.login WHERE login_id = %s", (login_id,)).fetchone()
     assert left == (0,)
+    assert owner.execute("SELECT count(*) FROM ops.mailbox WHERE address = %s", (address,)).fetchone() == (0,)
     assert made.vault.keys(made.installation[0], [login_id]) == {}
     assert owner.execute(
         "SELECT count(*) FROM auth.login WHERE address_hash = %s", (made.addresses.hash(area.addresses["contact"]),)

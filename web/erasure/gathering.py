@@ -13,7 +13,7 @@ from services.areas import hosted
 from services.areas import register as areas
 from services.duties import waiting
 from services.duties.letters import TEXTS
-from services.erasure import held
+from services.erasure import held, of_login
 from services.shared.ports import Reading
 from services.timeline import entries
 from web.shared.telling import Told, tell
@@ -64,20 +64,25 @@ class Everything(Struct, frozen=True):
     here_since: datetime | None
     areas: list[InArea]
     waits_for_you: list[str]
-    mails: list[held.Mailed]
-    copies_of_mails: list[held.Copy]
-    links: list[held.MailedLink]
-    sessions: list[held.Session]
+    mails: list[of_login.Mailed]
+    copies_of_mails: list[of_login.Copy]
+    links: list[of_login.MailedLink]
+    sessions: list[of_login.Session]
+    passkeys: list[of_login.Passkey]
 
 
 async def everything(visit: Visit) -> Everything:
     page = visit.page
     await page.look_across()
-    login_id, login = page.viewer.login_id, await held.login(page)
+    login_id, login = page.viewer.login_id, await of_login.login(page)
     address = await asyncio.to_thread(visit.outside.addresses.open, login_id, login.address) if login and login_id else None
-    mailed, copies = await held.mails(page, address or "")
+    mailed, copies = await of_login.mails(page, address or "")
     duties = [visit.words.plain(TEXTS[one.kind].what, **msgspec.structs.asdict(one)) for one in await waiting.waiting(page)]
-    links, sessions = await held.mailed_links(page), await held.sessions(page)
+    links, sessions, passkeys = (
+        await of_login.mailed_links(page),
+        await of_login.sessions(page),
+        await of_login.passkeys(page),
+    )
     mine = []
     for membership in await held.memberships(page):
         await visit.look(slug=membership.slug)
@@ -93,13 +98,15 @@ async def everything(visit: Visit) -> Everything:
         copies_of_mails=copies,
         links=links,
         sessions=sessions,
+        passkeys=passkeys,
     )
 
 
 async def _in_area(visit: Visit, membership: held.Membership) -> InArea:
     page, outside = visit.page, visit.outside
     about = await areas.about(page)
-    lines = await entries.of_oneself(page)
+    mine = await held.oneself(page)
+    lines = await entries.of_oneself(page, mine)
     told = tell(lines, await entries.names(page, lines), visit.words)
     texts = await asyncio.to_thread(
         held.texts,
@@ -107,8 +114,9 @@ async def _in_area(visit: Visit, membership: held.Membership) -> InArea:
         outside.vault,
         membership.tenant_id,
         membership.person_id,
+        mine,
         page.viewer.cases,
-        await held.positions(page),
+        await held.positions(page, mine),
     )
     drafts = await held.drafts(page)
     return InArea(

@@ -45,7 +45,7 @@ class Covered(Struct, frozen=True):
 
 SLOTS = """SELECT s.ref, s.organisation_id, o.name AS organisation, o.sector, s.service_area,
     s.wanted AND o.successor_id IS NULL AND o.into_id IS NULL AS wanted, s.ended OR o.successor_id IS NOT NULL OR o.into_id IS NOT NULL AS ended,
-    p.name AS champion, t.champion_id, t.serves_from, t.term_ends, t.shorter,
+    coalesce(p.called, p.name) AS champion, t.champion_id, t.serves_from, t.term_ends, t.shorter,
     (SELECT min(n.serves_from) FROM term n WHERE (n.organisation_id, n.service_area) = (s.organisation_id, s.service_area)
       AND n.serves_from > %(today)s) AS follows_on,
     %(member)s AND EXISTS (SELECT FROM nomination n WHERE (n.organisation_id, n.service_area) = (s.organisation_id, s.service_area)
@@ -107,7 +107,7 @@ async def terms(ask: Asking, one: Covered) -> list[ServedTerm]:
     """Who served and who will, latest first; why somebody stood down, to members."""
     return await ask.rows(
         ServedTerm,
-        """SELECT t.champion_id, p.name AS champion, t.serves_from, t.term_ends, t.shorter, t.left_on,
+        """SELECT t.champion_id, coalesce(p.called, p.name) AS champion, t.serves_from, t.term_ends, t.shorter, t.left_on,
              CASE WHEN %(member)s THEN t.why END AS why, t.why_lang
            FROM term t LEFT JOIN person p ON p.person_id = t.champion_id
            WHERE (t.organisation_id, t.service_area) = (%(body)s, %(service)s) ORDER BY t.serves_from DESC, t.left_on DESC NULLS FIRST LIMIT 50""",
@@ -140,7 +140,7 @@ class Asked(Struct, frozen=True):
 
 
 ASKED = """SELECT n.nomination_id, n.ref, n.slot, n.version, n.organisation_id, o.name AS organisation, n.service_area, n.nominee_id,
-    p.name AS nominee, q.name AS nominator, n.nominated_by, n.term_months, n.minimum_months, n.answer_by, n.answer_on,
+    coalesce(p.called, p.name) AS nominee, q.name AS nominator, n.nominated_by, n.term_months, n.minimum_months, n.answer_by, n.answer_on,
     n.why, n.why_lang, n.state, n.replaces
   FROM nomination n JOIN organisation o USING (organisation_id) LEFT JOIN person p ON p.person_id = n.nominee_id
   LEFT JOIN person q ON q.person_id = n.nominator_id """

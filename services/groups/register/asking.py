@@ -120,7 +120,7 @@ async def sitters(ask: Asking, group_id: UUID) -> list[Sitter]:
         Sitter,
         """SELECT i.seat_id, CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN i.person_id END AS person_id,
              CASE WHEN %(member)s THEN p.ref END AS person_ref,
-             CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN p.name END AS name,
+             CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN coalesce(p.called, p.name) END AS name,
              %(member)s OR i.named OR i.person_id IS NOT DISTINCT FROM %(me)s AS shown, i.named, i.substitute, i.since, i.left_on,
              CASE WHEN %(member)s OR i.named THEN """
         + CHAMPION_FOR

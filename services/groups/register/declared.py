@@ -32,7 +32,7 @@ class Chaired(Struct, frozen=True):
 CHAIRS = (
     """SELECT CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN i.person_id END AS person_id,
     CASE WHEN %(member)s THEN p.ref END AS person_ref,
-    CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN p.name END AS name,
+    CASE WHEN %(member)s OR i.named OR i.person_id = %(me)s THEN coalesce(p.called, p.name) END AS name,
     %(member)s OR i.named OR i.person_id IS NOT DISTINCT FROM %(me)s AS shown, i.elected_on, i.term_ends, i.independent,
     i.why, i.why_lang, i.declared_on, i.over, i.left_on, CASE WHEN %(member)s OR i.named THEN """
     + CHAMPION_FOR
@@ -62,7 +62,7 @@ class Interest(Struct, frozen=True):
     ended_on: date | None
 
 
-INTERESTS = """SELECT c.conflict_id, c.ref, c.group_id, g.ref AS group_ref, c.person_id, p.name, c.matter, c.matter_lang, c.since, c.ended_on
+INTERESTS = """SELECT c.conflict_id, c.ref, c.group_id, g.ref AS group_ref, c.person_id, coalesce(p.called, p.name) AS name, c.matter, c.matter_lang, c.since, c.ended_on
   FROM conflict c JOIN area_group g USING (group_id) LEFT JOIN person p USING (person_id)
   WHERE (%(member)s OR c.person_id = %(me)s) """
 

@@ -20,14 +20,14 @@ class Named(Struct, frozen=True):
     organisation: str | None
 
 
-NAMED = """SELECT s.person_id, CASE WHEN p.public OR %(member)s OR p.person_id = %(me)s THEN p.name END AS name, s.role, o.name AS organisation FROM seat s JOIN person p USING (person_id)
+NAMED = """SELECT s.person_id, CASE WHEN p.person_id = %(me)s THEN p.name WHEN p.public OR %(member)s THEN coalesce(p.called, p.name) END AS name, s.role, o.name AS organisation FROM seat s JOIN person p USING (person_id)
   LEFT JOIN organisation o USING (organisation_id) """
 
 
 async def holding(ask: Asking, role: Role) -> list[Named]:
     return await ask.rows(
         Named,
-        NAMED + "WHERE s.role = %(role)s ORDER BY p.name, s.person_id LIMIT 50",
+        NAMED + "WHERE s.role = %(role)s ORDER BY name, s.person_id LIMIT 50",
         {"role": role, "member": ask.viewer.is_member, "me": ask.viewer.person_id},
     )
 
@@ -71,23 +71,23 @@ async def present(ask: Asking, after: str = "") -> list[Present]:
     """Who is here, one page by name and one more if there are more; `after` is the reference that the page before ended with."""
     return await ask.rows(
         Present,
-        f"""SELECT p.person_id, p.ref, p.name, h.seats FROM person p, LATERAL ({HELD}) h
-           WHERE h.seats IS NOT NULL AND (coalesce(p.name, ''), p.person_id) >
-             (coalesce((SELECT coalesce(a.name, '') FROM person a WHERE a.ref = %(after)s LIMIT 1), ''),
+        f"""SELECT p.person_id, p.ref, coalesce(p.called, p.name) AS name, h.seats FROM person p, LATERAL ({HELD}) h
+           WHERE h.seats IS NOT NULL AND (coalesce(p.called, p.name, ''), p.person_id) >
+             (coalesce((SELECT coalesce(a.called, a.name, '') FROM person a WHERE a.ref = %(after)s LIMIT 1), ''),
               coalesce((SELECT a.person_id FROM person a WHERE a.ref = %(after)s LIMIT 1), '00000000-0000-0000-0000-000000000000'))
-           ORDER BY coalesce(p.name, ''), p.person_id LIMIT %(page)s""",
+           ORDER BY coalesce(p.called, p.name, ''), p.person_id LIMIT %(page)s""",
         {"today": ask.today, "after": after, "page": PAGE + 1},
     )
 
 
 async def person(ask: Asking, ref: str) -> Present | None:
     """Also somebody who is here no longer, or not yet; with the seats they hold, which may be none. Nobody who came
-    uninvited and is not confirmed: `taking_part` has those.
+    uninvited and is not confirmed, unless somebody here has named them: `taking_part` has those.
     """
     return await ask.row(
         Present,
-        f"""SELECT p.person_id, p.ref, p.name, coalesce(h.seats, '[]') AS seats FROM person p, LATERAL ({HELD}) h
-           WHERE p.ref = %(ref)s AND NOT p.uninvited ORDER BY p.person_id LIMIT 1""",
+        f"""SELECT p.person_id, p.ref, coalesce(p.called, p.name) AS name, coalesce(h.seats, '[]') AS seats FROM person p, LATERAL ({HELD}) h
+           WHERE p.ref = %(ref)s AND (NOT p.uninvited OR p.called IS NOT NULL) ORDER BY p.person_id LIMIT 1""",
         {"ref": ref, "today": ask.today},
     )
 
@@ -96,7 +96,7 @@ async def everybody(ask: Asking) -> list[Present]:
     """To choose somebody from: by name, without what they do."""
     return await ask.rows(
         Present,
-        """SELECT p.person_id, p.ref, p.name, '[]'::json AS seats FROM person p
+        """SELECT p.person_id, p.ref, coalesce(p.called, p.name) AS name, '[]'::json AS seats FROM person p
            WHERE p.name IS NOT NULL AND EXISTS (SELECT FROM seat s WHERE s.person_id = p.person_id AND s.role <> 'participant')
-           ORDER BY p.name, p.person_id LIMIT 500""",
+           ORDER BY name, p.person_id LIMIT 500""",
     )

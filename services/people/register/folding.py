@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain import champions, groups, people
+from domain import champions, contacts, groups, people
 from domain.shared.actor import Role
 from domain.shared.events import Recorded
 from domain.shared.ids import OrganisationId, PersonId, reference
@@ -16,7 +16,11 @@ AUDIT = "audit"
 def absorb(rows: Rows, event: Recorded) -> None:
     match event.fact:
         case people.PersonAdded(person_id=person_id, name=name):
-            rows.add(Person(person_id=person_id, ref=reference(person_id), name=name))
+            came = rows.get(Person, person_id)
+            if came and came.uninvited:
+                rows.change(came, called=name)
+            else:
+                rows.add(Person(person_id=person_id, ref=reference(person_id), name=name))
         case people.InvitationSent(invitee_id=person_id, name=name):
             rows.add(Person(person_id=person_id, ref=reference(person_id), name=name))
         case people.PersonCame(person_id=person_id, name=name):
@@ -28,6 +32,11 @@ def absorb(rows: Rows, event: Recorded) -> None:
         case people.PersonConfirmed() as confirmed:
             rows.put(_for_a_group(confirmed, Role.VCS))
             _vouched_for(rows, confirmed.person_id, confirmed.organisation_id)
+            _answered(rows, confirmed.person_id)
+        case people.InvitationAccepted(person_id=person_id):
+            _answered(rows, person_id)
+        case contacts.Confirmed(person_id=person_id) if person_id:
+            _answered(rows, person_id)
         case people.NotConfirmed() | people.PersonLeft() as left:
             rows.drop(_for_a_group(left, Role.PARTICIPANT))
         case people.RoleGranted() as granted:
@@ -45,6 +54,7 @@ def absorb(rows: Rows, event: Recorded) -> None:
             if person:
                 rows.change(person, known_as=known_as)
         case champions.Accepted(champion_id=person_id) | groups.NamingAgreed(person_id=person_id):
+            _answered(rows, person_id)
             person = rows.get(Person, person_id)
             if person:
                 rows.change(person, public=True)
@@ -84,6 +94,13 @@ def _vouched_for(rows: Rows, person_id: PersonId, organisation_id: OrganisationI
         rows.drop(taken)
 
 
+def _answered(rows: Rows, person_id: PersonId) -> None:
+    """They said yes to what somebody here named them for: from now on they go by their own name."""
+    person = rows.get(Person, person_id)
+    if person and (person.uninvited or person.called):
+        rows.change(person, uninvited=False, called=None)
+
+
 def _audit(person_id: PersonId, begins_on: date | None = None, ends_on: date | None = None) -> Seat:
     return Seat(
         person_id=person_id,
@@ -96,4 +113,4 @@ def _audit(person_id: PersonId, begins_on: date | None = None, ends_on: date | N
     )
 
 
-MODEL = ReadModel("people", (Person, Seat), absorb, of=("person", "invitation", "audit", "champion", "group"))
+MODEL = ReadModel("people", (Person, Seat), absorb, of=("person", "invitation", "audit", "champion", "group", "contact"))

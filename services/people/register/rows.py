@@ -12,7 +12,8 @@ from services.shared.rows import person as only
 
 class Person(Row, frozen=True, kw_only=True):
     """Somebody here, or invited. `public`: they took on a role that is public, and were told so first. `uninvited`: they
-    came by themselves, and nobody here has confirmed them yet; of these nobody else reads.
+    came by themselves, and nobody here has confirmed them yet; of these nobody else reads. `called` is how somebody here named
+    one of them meanwhile: everybody else reads that in place of their name, until they have answered.
     """
 
     __key__ = ("person_id",)
@@ -23,12 +24,13 @@ class Person(Row, frozen=True, kw_only=True):
     name: Words
     public: bool = False
     uninvited: bool = False
+    called: Words | None = None
     known_as: actor.Part | None = None
     """What somebody who was forgotten is called."""
 
     @property
     def audience(self) -> str:
-        if self.uninvited:
+        if self.uninvited and self.called is None:
             return only(self.person_id)
         return PUBLIC if self.public else MEMBERS
 

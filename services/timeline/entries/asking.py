@@ -174,8 +174,8 @@ def _narrowed(wanted: Wanted) -> dict[str, Any]:
     }
 
 
-async def of_oneself(ask: Asking) -> list[Line]:
-    """All that the viewer did or is named in, oldest first, whatever their role lets them read now; of concerns only
+async def of_oneself(ask: Asking, mine: list[UUID]) -> list[Line]:
+    """All that the viewer did or is named in under one of their ids, oldest first, whatever their role lets them read now; of concerns only
     those that they are in.
     """
     return await ask.rows(
@@ -183,8 +183,8 @@ async def of_oneself(ask: Asking) -> list[Line]:
         """SELECT e.stream_id, e.version, e.topic, e.day, e.recorded_at, e.backfilled, e.source, e.actor, e.role, e.person_id,
              e.acting_for_id, e.sentence, e.slots, e.why, e.why_lang, false AS headline_only
            FROM entry e WHERE (e.seen_by <> 'case' OR e.breach_id = ANY(%(cases)s::uuid[])) AND (e.person_id = %(me)s
-             OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = %(me)s AND t.position = e.position)
+             OR EXISTS (SELECT FROM entry_thing t WHERE t.thing = ANY(%(mine)s) AND t.position = e.position)
              OR e.slots @> jsonb_build_array(jsonb_build_object('value', %(me)s::text)))
            ORDER BY e.day, e.position""",
-        {"me": ask.viewer.person_id, "cases": list(ask.viewer.cases)},
+        {"me": ask.viewer.person_id, "mine": mine, "cases": list(ask.viewer.cases)},
     )

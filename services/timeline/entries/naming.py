@@ -23,7 +23,7 @@ async def names(ask: Asking, lines: list[Line]) -> dict[UUID, str | Part | None]
     needed |= {one for line in lines for one in (line.person_id, line.acting_for_id) if one}
     found = await ask.rows(
         Name,
-        """SELECT person_id AS id, CASE WHEN public OR %(member)s OR person_id = %(me)s THEN name END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
+        """SELECT person_id AS id, CASE WHEN person_id = %(me)s THEN name WHEN public OR %(member)s THEN coalesce(called, name) END AS name, known_as FROM person WHERE person_id = ANY(%(ids)s)
            UNION ALL SELECT organisation_id, name, NULL FROM organisation WHERE organisation_id = ANY(%(ids)s)
            UNION ALL SELECT version_id, title, NULL FROM compact_version WHERE version_id = ANY(%(ids)s)
            UNION ALL SELECT consultation_id, title, NULL FROM consultation WHERE consultation_id = ANY(%(ids)s)
@@ -42,6 +42,8 @@ async def people(ask: Asking) -> list[Name]:
     """Whom a timeline can be filtered by: those whose names this viewer may see."""
     return await ask.rows(
         Name,
-        "SELECT person_id AS id, name FROM person WHERE (public OR %(member)s) AND NOT uninvited AND name IS NOT NULL ORDER BY name, person_id LIMIT 300",
+        """SELECT person_id AS id, coalesce(called, name) AS name FROM person
+           WHERE (public OR %(member)s) AND (NOT uninvited OR called IS NOT NULL) AND name IS NOT NULL
+           ORDER BY coalesce(called, name), person_id LIMIT 300""",
         {"member": ask.viewer.is_member},
     )
