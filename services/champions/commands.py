@@ -8,7 +8,7 @@ from domain.shared.actor import Role, Seat
 from domain.shared.ids import NominationId, OrganisationId, reference
 from domain.shared.policy import Resource
 from domain.shared.rules import Clock
-from services.champions.terms import acting_for, end_role
+from services.champions.terms import acting_for, end_role, must_serve
 from services.shared import membership
 from services.shared.permission import require
 from services.shared.ports import Journal
@@ -27,11 +27,12 @@ def nominate(
     why: str,
     acting: Seat | None = None,
     replacing: bool = False,
+    whom: str | None = None,
 ) -> str:
     """Asks somebody, by mail, to be champion; without a name and address, offers oneself. Returns its reference.
 
     `acting`: which of their seats they chose to act in. `replacing`: on their yes they take over at once from whoever serves
-    there.
+    there; `whom`: who did when the form was opened.
     """
     actor, organisation = journal.actor, OrganisationId(organisation_id)
     acting = acting or acting_for(actor, organisation)
@@ -45,6 +46,9 @@ def nominate(
     assert nominee
     ref = reference(journal.command_id)
     slot = journal.load(champions.evolve, champions.slot_stream(journal.tenant_id, organisation, service_area))
+    serving = slot.state.serving(journal.today) if slot.state else None
+    if replacing and serving:
+        must_serve(serving.champion_id, whom)
     events = champions.nominate(
         slot.state,
         nomination_id=NominationId(uuid5(journal.command_id, "nomination")),

@@ -38,7 +38,7 @@ def stand_down(
     me = journal.actor.person_id
     if me is None:
         raise NotFound
-    _same(me, whom)
+    must_serve(me, whom)
     organisation = OrganisationId(organisation_id)
     events = champions.stand_down(
         slot.state, organisation_id=organisation, service_area=service_area, champion_id=me, why=why, on=journal.today
@@ -57,7 +57,7 @@ def has_left(
     term = slot.state.serving(journal.today) if slot.state else None
     if term is None:
         return
-    _same(term.champion_id, whom)
+    must_serve(term.champion_id, whom)
     events = champions.leave(
         slot.state,
         organisation_id=organisation,
@@ -96,7 +96,7 @@ def acting_for(actor: Actor, organisation_id: OrganisationId) -> Seat | None:
     return next(iter(own or actor.seats), None)
 
 
-def _same(champion_id: PersonId, whom: str | None) -> None:
+def must_serve(champion_id: PersonId, whom: str | None) -> None:
     if whom not in (None, str(champion_id)):
         raise Refused(N_("Somebody else serves here now than when you opened this page. Look who it is before you send it."))
 

@@ -79,6 +79,20 @@ def test_that_somebody_left_is_said_of_whom_the_page_named_and_of_nobody_else(ar
     assert "Nobody yet" in officer.send(refused, "/end").words
 
 
+def test_whoever_is_to_be_replaced_is_whom_the_page_named(area: TestArea, signed_in: SignedIn) -> None:
+    champion(area, "librarian")
+    lead, asked = signed_in(area, "lead"), f"another@{area.slug}.example"
+    form = lead.get(f"{at(area)}/replacement")
+    area.addresses["next"] = f"next@{area.slug}.example"
+    area.answers(area.replaces("lead", COUNCIL, OTHER_SERVICE, ("next", area.addresses["next"])), yes=True)
+
+    refused = lead.send(form, "/replacement", 422, name="Another", address=asked, why="She is the one to ask.")
+
+    assert "Somebody else serves here now than when you opened this page." in refused.words
+    assert refused.typed("/replacement")["address"] == asked
+    assert "Another has been asked by mail" in lead.send(refused, "/replacement").words
+
+
 def test_whoever_takes_over_reads_what_happened_since_their_predecessor_began(area: TestArea, signed_in: SignedIn) -> None:
     champion(area, "librarian")
     area.addresses["next"] = f"next@{area.slug}.example"

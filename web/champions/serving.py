@@ -131,6 +131,7 @@ class Serving(Controller):
                 term_months=form.term_months.data or 0,
                 why=form.why.data,
                 replacing=True,
+                whom=visit.typed.get("champion"),
             )
 
         if await visit.perform(form, decide):

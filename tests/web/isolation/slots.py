@@ -114,6 +114,7 @@ def named(route: Route, slot: str, things: Things) -> str:
 Names = Callable[[Things], str]
 PERSON: Names = lambda things: str(things.area.people["bandleader"])  # noqa: E731
 BODY: Names = lambda things: str(things.area.bodies[PANTRY])  # noqa: E731
+COUNCILS: Names = lambda things: str(things.area.bodies[COUNCIL])  # noqa: E731
 VERSION: Names = lambda things: str(things.area.versions[1])  # noqa: E731
 LOOK: dict[str, Names] = {"use": lambda t: f"{t.slug}/2/{t.clause}", "sought": lambda t: t.slug}  # of a draft
 COMMENT: Names = lambda things: things.text.comment_to_decide  # noqa: E731
@@ -165,8 +166,8 @@ BODIES: dict[str, dict[str, Names]] = NAMED_OF_GROUPS | {
     "/{area:str}/agreement/instruments/{ref:str}/versions": {"clauses": lambda t: t.clause},
     "/{area:str}/agreement/drafts/{number:int}/bodies": {"bodies": lambda t: str(t.area.bodies[COUNCIL])},
     "/{area:str}/clauses/{clause_id:str}/comments": {"organisation": BODY},
-    "/{area:str}/agreement/versions/{number:int}/adoption/readiness": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
-    "/{area:str}/agreement/versions/{number:int}/adoption/decision": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
+    "/{area:str}/agreement/versions/{number:int}/adoption/readiness": {"organisation": COUNCILS},
+    "/{area:str}/agreement/versions/{number:int}/adoption/decision": {"organisation": COUNCILS},
     "/{area:str}/agreement/drafts/{number:int}/drafter": {"person": lambda t: t.somebody},
     "/{area:str}/signatories": {"organisation": BODY},
     "/{area:str}/signatories/{ref:str}/opting-out": {"representative": lambda t: str(t.area.bodies[CVS])},
@@ -174,11 +175,9 @@ BODIES: dict[str, dict[str, Names]] = NAMED_OF_GROUPS | {
     "/{area:str}/organisations/{ref:str}/successor": {"successor": lambda t: str(t.area.bodies[CVS])},
     "/{area:str}/champions": {"slot": lambda t: f"{t.area.bodies[CVS]} Groups", "acting": BODY},
     "/{area:str}/champions/{ref:str}/end": {"champion": PERSON},
-    "/{area:str}/contacts": {
-        "slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}",
-        "organisation": lambda t: str(t.area.bodies[COUNCIL]),
-    },
-    "/{area:str}/consultations": {"organisation": lambda t: str(t.area.bodies[COUNCIL])},
+    "/{area:str}/champions/{ref:str}/replacement": {"champion": PERSON},
+    "/{area:str}/contacts": {"slot": lambda t: f"{t.area.bodies[COUNCIL]} {OTHER_SERVICE}", "organisation": COUNCILS},
+    "/{area:str}/consultations": {"organisation": COUNCILS},
     "/{area:str}/consultations/{ref:str}/response": {"organisation": lambda t: str(t.area.bodies[BAND])},
     "/{area:str}/people/invitations": {"organisation": BODY},
     "/{area:str}/people/{ref:str}/roles": {"organisation": BODY},
