@@ -1,7 +1,7 @@
 """Signing up and what becomes of it: approved, reaffirmed, lapsed or withdrawn; and the members that somebody signs for."""
 
 from domain.signatories.approval import Approval, approval_stream, evolve_approval, set_approval
-from domain.signatories.deciding import answer, approve, ask_to_reaffirm, lapse, lapse_with, refuse, sign_up, withdraw
+from domain.signatories.deciding import answer, approve, ask_to_reaffirm, lapse, refuse, sign_up, withdraw
 from domain.signatories.events import (
     ApprovalSet,
     Approved,
@@ -17,6 +17,7 @@ from domain.signatories.events import (
 )
 from domain.signatories.kinds import SIGNED_SENTENCES, Capacity, SignatureKind
 from domain.signatories.members import Membership, evolve_membership, membership_stream, name_member, opt_out
+from domain.signatories.merged import lapse_with, withdraw_with
 from domain.signatories.older import LATER_IS_KNOWN, NOT_YET, must_be_latest
 from domain.signatories.state import LONGEST_ANSWER, LONGEST_WHY, Signatory, evolve, signatory_stream
 
@@ -60,4 +61,5 @@ __all__ = [
     "sign_up",
     "signatory_stream",
     "withdraw",
+    "withdraw_with",
 ]

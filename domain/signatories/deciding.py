@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
-
 from domain.shared.dates import Due
 from domain.shared.errors import Refused
 from domain.shared.events import N_, Event
@@ -163,15 +161,6 @@ def ask_to_reaffirm(
             signatory_id=signatory_id, organisation_id=organisation_id, version_id=in_force, reaffirm_by=reaffirm_by
         )
     ]
-
-
-def lapse_with(
-    state: Signatory | None, lapsed: Lapsed, *, signatory_id: SignatoryId, organisation_id: OrganisationId
-) -> list[Event]:
-    """What another record of the same organisation signed, which was asked but once: with what lapsed."""
-    if state is None or not state.stands or state.version_id == lapsed.version_id:
-        return []
-    return [replace(lapsed, signatory_id=signatory_id, organisation_id=organisation_id, earlier_id=state.version_id)]
 
 
 def lapse(state: Signatory | None, today: date) -> list[Event]:

@@ -111,7 +111,7 @@ def answer_request(journal: Journal, *, organisation_id: UUID, approved: bool, w
 
 
 def withdraw(journal: Journal, *, organisation_id: UUID, withdrawn_on: date, why: str) -> None:
-    """Whatever stands of it, under whichever of its records."""
+    """Whatever stands of it, under whichever of its records, and whatever waits to be signed under the others."""
     shown, *others = records(journal, organisation_id)
     actor = journal.actor
     require(actor, "signatory.withdraw", Resource(organisation_id=shown))
@@ -128,6 +128,11 @@ def withdraw(journal: Journal, *, organisation_id: UUID, withdrawn_on: date, why
             why=why,
             today=journal.today,
         )
+        journal.append(loaded, events, effective=effective, acting=acting)
+    (withdrawn,) = events
+    assert isinstance(withdrawn, signatories.Withdrawn)
+    for one, loaded in known.items():
+        events = signatories.withdraw_with(loaded.state, withdrawn, signatory_id=_stream(journal, one), organisation_id=one)
         journal.append(loaded, events, effective=effective, acting=acting)
 
 

@@ -42,7 +42,11 @@ def when_organisation_succeeded(cx: psycopg.Connection[Any], event: Recorded) ->
 
 
 def when_organisation_merged(cx: psycopg.Connection[Any], event: Recorded) -> dict[UUID, Decision]:
-    """What one of its records was asked, the organisation is asked under the other."""
+    """What one of its records was asked, the organisation is asked under the other. Where that is taken back, each is asked for
+    itself about a version that came into force meanwhile.
+    """
+    if isinstance(event.fact, organisations.Separated):
+        return {event.fact.organisation_id: _ask(event.fact.organisation_id)}
     if not isinstance(event.fact, organisations.Merged):
         return {}
     row = cx.execute(

@@ -123,6 +123,29 @@ def test_withdrawn_by_its_contact_nothing_of_it_stands(area: TestArea, made: Par
     assert states(area) == dict.fromkeys(signed, "withdrawn") | {COUNCIL: "stands"}
 
 
+def test_what_the_other_record_was_asked_is_withdrawn_with_it(area: TestArea, made: Parts) -> None:
+    signed_by(area, OTHER)
+    area.merges("lead", OTHER, PANTRY)
+    next_version(area)
+
+    area.withdraws("contact", PANTRY, "We close.")
+
+    assert waits(made, area, DutyKind.REAFFIRM) == 0
+    assert half_a_year_later(area, made) == []
+    assert states(area)[OTHER] == "withdrawn"
+
+
+def test_taken_apart_it_is_asked_about_what_came_into_force_meanwhile(area: TestArea, made: Parts) -> None:
+    signed_by(area, *BOTH)
+    area.merges("lead", OTHER, PANTRY)
+    next_version(area)
+
+    area.separates("lead", OTHER)
+
+    assert set(asked(made, area)) == {area.bodies[PANTRY], area.bodies[OTHER]}
+    assert set(half_a_year_later(area, made)) == {area.bodies[PANTRY], area.bodies[OTHER]}
+
+
 def test_its_contact_says_of_either_record_that_it_is_not_signed_for(area: TestArea, made: Parts) -> None:
     signed_by(area)
     area.signs("lead", COUNCIL, *SAID, represents="its partners", members=[OTHER])

@@ -37,6 +37,8 @@ def absorb(rows: Rows, event: Recorded) -> None:
             _answered(rows, person_id)
         case contacts.Confirmed(person_id=person_id) if person_id:
             _answered(rows, person_id)
+        case groups.NamingDeclined(person_id=person_id):
+            _answered(rows, person_id)
         case people.NotConfirmed() | people.PersonLeft() as left:
             rows.drop(_for_a_group(left, Role.PARTICIPANT))
         case people.RoleGranted() as granted:
