@@ -57,12 +57,13 @@ def found_in(text: bytes, words: Iterable[str]) -> set[str]:
 
 
 def dumps(superuser: str) -> bytes:
-    """Every database as SQL, after everything dead in it was thrown away."""
+    """Every database as SQL, after everything dead in it was thrown away, and what the planner noted of its words noted anew."""
     whole = b""
     for name in DATABASES:
         url = database(superuser, name)
         with psycopg.connect(url, autocommit=True) as cx:
-            cx.execute("VACUUM FULL")
+            cx.execute("VACUUM (FULL, ANALYZE)")
+            cx.execute("VACUUM FULL pg_statistic")
             cx.execute("CHECKPOINT")
         password = urlsplit(url).password or ""
         done = subprocess.run(
